@@ -1,0 +1,25 @@
+package org.ringbook.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The parsed handbook.
+ *
+ * @param title as on the title page
+ * @param tagline one sentence
+ * @param root the folder that every path in the book is relative to, and that nothing leaves
+ * @param volumes in order
+ */
+public record Book(String title, String tagline, Path root, List<Volume> volumes) {
+
+  public Book {
+    volumes = List.copyOf(volumes);
+  }
+
+  /** All chapters in reading order. */
+  public Stream<Chapter> chapters() {
+    return volumes.stream().flatMap(volume -> volume.chapters().stream());
+  }
+}

@@ -1,0 +1,52 @@
+package org.ringbook.model;
+
+import java.util.List;
+
+/** Something that a chapter asks for and a later stage supplies. */
+public sealed interface Use {
+
+  /** Where the chapter asks for it. */
+  Place place();
+
+  /**
+   * An example with its source and the output of this build's run.
+   *
+   * @param id such as {@code tx-ring-full}
+   * @param tags the regions of the file to show; empty shows all but the header lines
+   * @param place of the macro
+   */
+  record ExampleUse(String id, List<String> tags, Place place) implements Use {
+    public ExampleUse {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * A diagram from text.
+   *
+   * @param kind {@code plantuml} or {@code ditaa}
+   * @param text the diagram's source
+   * @param alt what it shows, for readers who don't see it
+   * @param caption printed below it, or an empty string
+   * @param place of the block
+   */
+  record DiagramUse(String kind, String text, String alt, String caption, Place place)
+      implements Use {}
+
+  /**
+   * A drawing of a binary format, made from the {@code MemoryLayout} that the code uses.
+   *
+   * @param type fully qualified name of the class that declares the layout
+   * @param caption printed below it, or an empty string
+   * @param place of the macro
+   */
+  record BitLayoutUse(String type, String caption, Place place) implements Use {}
+
+  /**
+   * A table of the API map.
+   *
+   * @param category the category's name, such as {@code dma}
+   * @param place of the macro
+   */
+  record ApiTableUse(String category, Place place) implements Use {}
+}

@@ -1,0 +1,6 @@
+package org.ringbook.dataplane.descriptor;
+
+/** Placeholder while the skeleton is checked. */
+final class LegacyTxDescriptor {
+  private LegacyTxDescriptor() {}
+}

@@ -1,0 +1,2 @@
+/** Descriptor formats, bit by bit. */
+package org.ringbook.dataplane.descriptor;

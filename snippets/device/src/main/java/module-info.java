@@ -1,0 +1,4 @@
+/** A simulated NIC that owns its half of the rings. */
+module org.ringbook.device {
+  requires transitive org.ringbook.dataplane;
+}
