@@ -1,0 +1,107 @@
+package org.ringbook.parse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ringbook.model.Book;
+import org.ringbook.model.Chapter;
+import org.ringbook.model.Place;
+import org.ringbook.model.Problems;
+import org.ringbook.model.Topic;
+import org.ringbook.model.Volume;
+import org.ringbook.parse.BookOutline.ChapterEntry;
+import org.ringbook.parse.BookOutline.VolumeEntry;
+import org.ringbook.source.BookRoot;
+
+/**
+ * The parse stage. Keeps what it parsed, so that reading the book again costs only the chapters
+ * that changed.
+ */
+public final class BookReader {
+
+  private final BookRoot root;
+  private final Path volumes;
+  private final Path code;
+  private final ChapterCache chapters = new ChapterCache(new ChapterParser());
+
+  /**
+   * A reader of the book at a root.
+   *
+   * @param root the book's folder
+   * @param volumes the folder of {@code book.yaml} and the volumes
+   * @param code the folder of the code that chapters may include, for the check of its regions
+   */
+  public BookReader(BookRoot root, Path volumes, Path code) {
+    this.root = root;
+    this.volumes = volumes;
+    this.code = code;
+  }
+
+  /** Reads the whole book; what is wrong with it goes to the problems. */
+  public Book read(Problems problems) {
+    Path file = volumes.resolve("book.yaml");
+    BookOutline outline = outline(file, problems);
+    OutlineCheck.check(outline, volumes, root, problems);
+    Set<ChapterSession.ShownRegion> shown = new HashSet<>();
+    List<Volume> read = new ArrayList<>();
+    for (VolumeEntry volume : outline.volumes()) {
+      read.add(volume(volume, read.size(), outline.attributes(), shown, problems));
+    }
+    RegionCheck.check(code, root, shown, problems);
+    return new Book(outline.title(), outline.tagline(), root.path(), read);
+  }
+
+  private BookOutline outline(Path file, Problems problems) {
+    String name = root.relative(file);
+    try {
+      return BookOutline.read(name, Files.readString(file), problems);
+    } catch (IOException e) {
+      problems.error(
+          "no-book", Place.of(name), "book.yaml can't be read", "A book begins with this file.");
+      return new BookOutline("", "", Map.of(), List.of());
+    }
+  }
+
+  private Volume volume(
+      VolumeEntry entry,
+      int index,
+      Map<String, String> attributes,
+      Set<ChapterSession.ShownRegion> shown,
+      Problems problems) {
+    List<Chapter> read = new ArrayList<>();
+    for (ChapterEntry chapter : entry.chapters()) {
+      Path file = volumes.resolve(entry.folder()).resolve(chapter.slug() + ".adoc");
+      if (Files.isRegularFile(file) && read.stream().noneMatch(c -> c.slug().equals(chapter.slug()))) {
+        var parsed = chapters.parse(root, file, attributes, problems);
+        shown.addAll(parsed.shown());
+        read.add(chapter(chapter, index + "." + (read.size() + 1), file, parsed));
+      }
+    }
+    return new Volume(
+        entry.slug(), entry.number(), entry.title(), entry.summary(), topics(entry), read);
+  }
+
+  private Chapter chapter(
+      ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {
+    return new Chapter(
+        entry.slug(),
+        number,
+        parsed.chapter().title(),
+        entry.topics().stream().map(BookOutline.TopicReference::id).toList(),
+        root.relative(file),
+        parsed.chapter().html(),
+        parsed.chapter().uses(),
+        parsed.chapter().listings());
+  }
+
+  private static List<Topic> topics(VolumeEntry entry) {
+    return entry.topics().stream()
+        .map(topic -> new Topic(topic.id(), topic.title(), topic.planned()))
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package org.ringbook.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.ast.Block;
+import org.asciidoctor.ast.Document;
+import org.asciidoctor.ast.StructuralNode;
+import org.jspecify.annotations.Nullable;
+import org.ringbook.model.Listing;
+import org.ringbook.model.Place;
+import org.ringbook.model.Use;
+
+/** Turns one AsciiDoc file into HTML with placeholders, its uses and its listings. */
+final class ChapterParser {
+
+  /**
+   * A chapter's text.
+   *
+   * @param title as HTML
+   * @param html the body
+   */
+  record Parsed(String title, String html, List<Use> uses, List<Listing> listings) {}
+
+  private @Nullable AsciiDoctor asciidoctor;
+
+  Parsed parse(String text, ChapterSession session, Map<String, String> attributes) {
+    Document document = asciidoctor().load(text, session, attributes(attributes));
+    String html = document.convert();
+    String title = document.getDoctitle();
+    return new Parsed(
+        title == null ? "" : title, html, uses(document, session), listings(document, session));
+  }
+
+  private AsciiDoctor asciidoctor() {
+    if (asciidoctor == null) {
+      asciidoctor = new AsciiDoctor();
+    }
+    return asciidoctor;
+  }
+
+  private static Attributes attributes(Map<String, String> book) {
+    var builder =
+        Attributes.builder()
+            .attribute("idprefix", "")
+            .attribute("idseparator", "-")
+            .attribute("source-highlighter", null)
+            .attribute("sectids", "")
+            .attribute("attribute-missing", "warn")
+            .attribute("attribute-undefined", "warn")
+            .attribute("relfilesuffix", ".html")
+            .attribute("table-caption", null)
+            .attribute("figure-caption", null);
+    book.forEach(builder::attribute);
+    return builder.build();
+  }
+
+  private static List<Use> uses(Document document, ChapterSession session) {
+    Map<String, Integer> lines = new HashMap<>();
+    for (StructuralNode block : document.findBy(Map.of("context", ":pass"))) {
+      Object number = block.getAttribute(RequestMacros.NUMBER);
+      if (number != null) {
+        lines.put(number.toString(), line(block));
+      }
+    }
+    List<Use> uses = new ArrayList<>();
+    for (int i = 0; i < session.requests.size(); i++) {
+      Place place = session.place(lines.getOrDefault(String.valueOf(i), 0));
+      uses.add(Uses.of(session.requests.get(i), place, session.problems));
+    }
+    return uses;
+  }
+
+  private static List<Listing> listings(Document document, ChapterSession session) {
+    List<Listing> listings = new ArrayList<>();
+    for (StructuralNode node : document.findBy(Map.of("context", ":listing"))) {
+      if (node instanceof Block block) {
+        Object language = block.getAttribute("language", "text");
+        String source = block.getSource();
+        listings.add(
+            new Listing(
+                String.valueOf(language),
+                source,
+                session.place(line(block)),
+                origin(source, session)));
+      }
+    }
+    return listings;
+  }
+
+  /** The file whose text the block shows, whole and unchanged. */
+  private static String origin(String source, ChapterSession session) {
+    return session.included.stream()
+        .filter(included -> included.text().strip().equals(source.strip()))
+        .map(ChapterSession.Included::origin)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static int line(StructuralNode block) {
+    var location = block.getSourceLocation();
+    return location == null ? 0 : location.getLineNumber();
+  }
+}

@@ -1,0 +1,56 @@
+package org.ringbook.parse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ringbook.model.Place;
+import org.ringbook.model.Problem;
+import org.ringbook.source.BookRoot;
+
+/** What the extensions gather while Asciidoctor reads one chapter. */
+final class ChapterSession {
+
+  /** Text that an include brought in. */
+  record Included(String origin, String text) {}
+
+  /** A region that a chapter shows. */
+  record ShownRegion(String file, String tag) {}
+
+  /** A macro or block that asks for something, before its place is known. */
+  record Request(String kind, String target, Map<String, String> attributes, String text) {
+
+    Request {
+      attributes = Map.copyOf(attributes);
+    }
+
+    String attribute(String name) {
+      return attributes.getOrDefault(name, "");
+    }
+  }
+
+  final BookRoot root;
+  final Path file;
+  final List<Problem> problems = new ArrayList<>();
+  final List<Included> included = new ArrayList<>();
+  final Set<Path> files = new LinkedHashSet<>();
+  final Set<ShownRegion> regions = new LinkedHashSet<>();
+  final List<Request> requests = new ArrayList<>();
+
+  ChapterSession(BookRoot root, Path file) {
+    this.root = root;
+    this.file = file;
+  }
+
+  /** Notes a request and returns the placeholder that stands for it. */
+  String request(Request request) {
+    requests.add(request);
+    return "<div data-use=\"" + (requests.size() - 1) + "\"></div>";
+  }
+
+  Place place(int line) {
+    return new Place(root.relative(file), Math.max(line, 0));
+  }
+}

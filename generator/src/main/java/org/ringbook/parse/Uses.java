@@ -1,0 +1,50 @@
+package org.ringbook.parse;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ringbook.model.Place;
+import org.ringbook.model.Problem;
+import org.ringbook.model.Use;
+import org.ringbook.parse.ChapterSession.Request;
+
+/** Turns what an author wrote into what a later stage is asked for. */
+final class Uses {
+
+  private Uses() {}
+
+  static Use of(Request request, Place place, List<Problem> problems) {
+    return switch (request.kind()) {
+      case "example" -> new Use.ExampleUse(request.target(), tags(request), place);
+      case "layout" -> new Use.BitLayoutUse(request.target(), caption(request), place);
+      case "api-table" -> new Use.ApiTableUse(request.target(), place);
+      case "diagram" -> diagram(request, place, problems);
+      default -> throw new IllegalStateException("no such request: " + request.kind());
+    };
+  }
+
+  private static Use diagram(Request request, Place place, List<Problem> problems) {
+    String alt = request.attribute("alt");
+    if (alt.isBlank()) {
+      problems.add(
+          Problem.error(
+              "no-text-alternative",
+              place,
+              "diagram without a text alternative",
+              "Say in alt=\"…\" what a reader who doesn't see it must know."));
+    }
+    return new Use.DiagramUse(request.target(), request.text(), alt, caption(request), place);
+  }
+
+  private static String caption(Request request) {
+    String title = request.attribute("title");
+    return title.isEmpty() ? request.attribute("caption") : title;
+  }
+
+  private static List<String> tags(Request request) {
+    return Stream.of("tag", "tags")
+        .flatMap(name -> Stream.of(request.attribute(name).split("[;,]", -1)))
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .toList();
+  }
+}
