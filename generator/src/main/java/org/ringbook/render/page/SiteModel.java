@@ -1,0 +1,40 @@
+package org.ringbook.render.page;
+
+import java.util.List;
+
+/**
+ * What every page of the site shares.
+ *
+ * @param title name of the handbook
+ * @param tagline what it is, in one sentence; the headline of the home page
+ * @param volumes in order, with their chapters, for the sidebar and the home page
+ * @param hasExamples whether there is an index of examples at {@link #EXAMPLES}
+ * @param hasSearch whether a search engine and its data stand in {@code search/}
+ * @param base absolute path under which the site is served, such as {@code /handbook/}, or an empty
+ *     string where it is not known; only the page for unknown addresses needs it, because it is
+ *     shown at addresses of any depth
+ */
+public record SiteModel(
+    String title,
+    String tagline,
+    List<NavVolume> volumes,
+    boolean hasExamples,
+    boolean hasSearch,
+    String base) {
+
+  /** Address of the home page. */
+  public static final String HOME = "index.html";
+
+  /** Address of the list of every topic. */
+  public static final String TOPICS = "topics.html";
+
+  /** Address of the list of every example. */
+  public static final String EXAMPLES = "examples/index.html";
+
+  /** Address of the page for unknown addresses. */
+  public static final String NOT_FOUND = "404.html";
+
+  public SiteModel {
+    volumes = List.copyOf(volumes);
+  }
+}
