@@ -9,10 +9,11 @@ import java.util.stream.Stream;
  *
  * @param title as on the title page
  * @param tagline one sentence
+ * @param front what the home page says
  * @param root the folder that every path in the book is relative to, and that nothing leaves
  * @param volumes in order
  */
-public record Book(String title, String tagline, Path root, List<Volume> volumes) {
+public record Book(String title, String tagline, Front front, Path root, List<Volume> volumes) {
 
   public Book {
     volumes = List.copyOf(volumes);

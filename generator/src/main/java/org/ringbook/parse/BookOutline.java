@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ringbook.model.Front;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.source.YamlNode;
@@ -13,11 +14,20 @@ import org.ringbook.source.YamlNode;
  *
  * @param title of the book
  * @param tagline one sentence
+ * @param front what the home page says
  * @param attributes for every chapter
  * @param volumes in order
  */
 record BookOutline(
-    String title, String tagline, Map<String, String> attributes, List<VolumeEntry> volumes) {
+    String title,
+    String tagline,
+    Front front,
+    Map<String, String> attributes,
+    List<VolumeEntry> volumes) {
+
+  /** Stands for a file that can't be read. */
+  static final BookOutline EMPTY =
+      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of());
 
   BookOutline {
     attributes = Map.copyOf(attributes);
@@ -47,19 +57,31 @@ record BookOutline(
   static BookOutline read(String file, String text, Problems problems) {
     return YamlNode.parse(file, text, problems)
         .map(BookOutline::of)
-        .orElse(new BookOutline("", "", Map.of(), List.of()));
+        .orElse(EMPTY);
   }
 
   private static BookOutline of(YamlNode book) {
-    book.allow(Set.of("title", "tagline", "attributes", "volumes"));
+    book.allow(Set.of("title", "tagline", "lead", "doors", "attributes", "volumes"));
     Map<String, String> attributes = new TreeMap<>();
     book.member("attributes")
         .ifPresent(all -> all.members().forEach((k, v) -> attributes.put(k, v.text())));
     return new BookOutline(
         book.required("title"),
         book.required("tagline"),
+        new Front(
+            book.required("lead"), book.items("doors").stream().map(BookOutline::door).toList()),
         attributes,
         book.items("volumes").stream().map(BookOutline::volume).toList());
+  }
+
+  private static Front.Entrance door(YamlNode door) {
+    door.allow(Set.of("title", "text", "step", "command", "url"));
+    return new Front.Entrance(
+        door.required("title"),
+        door.required("text"),
+        door.required("step"),
+        door.optional("command", "false").equals("true"),
+        door.required("url"));
   }
 
   private static VolumeEntry volume(YamlNode volume) {

@@ -53,7 +53,7 @@ public final class BookReader {
       read.add(volume(volume, read.size(), outline.attributes(), shown, problems));
     }
     RegionCheck.check(code, root, shown, problems);
-    return new Book(outline.title(), outline.tagline(), root.path(), read);
+    return new Book(outline.title(), outline.tagline(), outline.front(), root.path(), read);
   }
 
   private BookOutline outline(Path file, Problems problems) {
@@ -63,7 +63,7 @@ public final class BookReader {
     } catch (IOException e) {
       problems.error(
           "no-book", Place.of(name), "book.yaml can't be read", "A book begins with this file.");
-      return new BookOutline("", "", Map.of(), List.of());
+      return BookOutline.EMPTY;
     }
   }
 

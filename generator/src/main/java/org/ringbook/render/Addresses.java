@@ -1,0 +1,66 @@
+package org.ringbook.render;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.parser.Parser;
+import org.ringbook.model.Book;
+import org.ringbook.model.Chapter;
+import org.ringbook.model.Use;
+import org.ringbook.model.Volume;
+import org.ringbook.render.page.NavChapter;
+
+/** Where everything stands on the site, relative to its root. */
+final class Addresses {
+
+  private final Map<String, NavChapter> chapters = new HashMap<>();
+  private final Map<String, String> apiTables = new HashMap<>();
+
+  Addresses(Book book) {
+    for (Volume volume : book.volumes()) {
+      for (Chapter chapter : volume.chapters()) {
+        chapters.put(chapter.slug(), nav(volume, chapter));
+        chapter.uses().stream()
+            .filter(Use.ApiTableUse.class::isInstance)
+            .map(Use.ApiTableUse.class::cast)
+            .forEach(use -> apiTables.putIfAbsent(use.category(), chapter(volume, chapter)));
+      }
+    }
+  }
+
+  static String volume(Volume volume) {
+    return volume.slug() + "/index.html";
+  }
+
+  static String chapter(Volume volume, Chapter chapter) {
+    return volume.slug() + "/" + chapter.slug() + ".html";
+  }
+
+  static String example(String id) {
+    return "examples/" + id + ".html";
+  }
+
+  /** The chapter of this name, with its number, plain title and address. */
+  Optional<NavChapter> chapter(String slug) {
+    return Optional.ofNullable(chapters.get(slug));
+  }
+
+  /** The page that shows the table of a category of kernel calls. */
+  Optional<String> apiTable(String category) {
+    return Optional.ofNullable(apiTables.get(category));
+  }
+
+  static NavChapter nav(Volume volume, Chapter chapter) {
+    return new NavChapter(chapter.number(), plain(chapter.title()), chapter(volume, chapter));
+  }
+
+  /** Text of a title that AsciiDoc gave as HTML. */
+  static String plain(String html) {
+    return Parser.unescapeEntities(html.replaceAll("<[^>]*>", ""), false);
+  }
+
+  /** The way from one address to another, both relative to the root of the site. */
+  static String relative(String from, String to) {
+    return "../".repeat((int) from.chars().filter(c -> c == '/').count()) + to;
+  }
+}

@@ -1,0 +1,54 @@
+package org.ringbook.render;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.ringbook.model.Listing;
+import org.ringbook.render.highlight.Highlighter;
+import org.ringbook.render.page.ListingBox;
+import org.ringbook.render.page.Theme;
+
+/** Colours the source listings of a chapter and says which file each comes from. */
+final class CodeBlocks {
+
+  private final Theme theme;
+
+  CodeBlocks(Theme theme) {
+    this.theme = theme;
+  }
+
+  /**
+   * Replaces Asciidoctor's listing blocks.
+   *
+   * @param listings of the chapter, in the order of the blocks
+   */
+  void colour(Element body, List<Listing> listings) {
+    Iterator<Listing> next = listings.iterator();
+    for (Element block : body.select("div.listingblock")) {
+      if (next.hasNext()) {
+        replace(block, next.next());
+      }
+    }
+  }
+
+  private void replace(Element block, Listing listing) {
+    Element title = block.selectFirst("> div.title");
+    var box =
+        new ListingBox(
+            name(listing.language()),
+            title == null ? "" : title.text(),
+            listing.origin(),
+            Highlighter.html(listing.language(), listing.text()));
+    block.before(theme.listing(box));
+    block.remove();
+  }
+
+  private static String name(String language) {
+    return switch (language) {
+      case "java" -> "Java";
+      case "console", "sh", "text" -> language;
+      default -> language.toUpperCase(Locale.ROOT);
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package org.ringbook.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ringbook.model.Book;
+import org.ringbook.model.Chapter;
+import org.ringbook.model.Problems;
+import org.ringbook.model.ProvenBook;
+import org.ringbook.model.Section;
+import org.ringbook.model.Site;
+import org.ringbook.model.Volume;
+import org.ringbook.render.diagram.DiagramCache;
+import org.ringbook.render.page.Content;
+import org.ringbook.render.page.Crumb;
+import org.ringbook.render.page.Neighbour;
+import org.ringbook.render.page.Page;
+import org.ringbook.render.page.SiteModel;
+import org.ringbook.render.page.Theme;
+
+/** The render stage. */
+public final class Renderer {
+
+  private final Theme theme;
+  private final DiagramCache diagrams;
+  private final KernelNames names;
+
+  /** A renderer with a theme, drawings that may be there already, and a map of kernel calls. */
+  public Renderer(Theme theme, DiagramCache diagrams, KernelNames names) {
+    this.theme = theme;
+    this.diagrams = diagrams;
+    this.names = names;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param site pages and the theme's files
+   * @param sections every section of every chapter, for search
+   * @param sources the AsciiDoc file that each chapter's page was made from, by the page's path
+   */
+  public record Rendered(Site site, List<Section> sections, SortedMap<String, String> sources) {}
+
+  /** Renders all pages; a drawing that fails is a problem. */
+  public Rendered render(ProvenBook proven, Problems problems) {
+    var addresses = new Addresses(proven.book());
+    var code = new CodeBlocks(theme);
+    var uses = new UseBlocks(proven, theme, diagrams, names, problems);
+    var references = new References(addresses, names);
+    Map<String, ChapterBody> bodies = new LinkedHashMap<>();
+    List<Section> sections = new ArrayList<>();
+    SortedMap<String, String> sources = new TreeMap<>();
+    for (Volume volume : proven.book().volumes()) {
+      for (Chapter chapter : volume.chapters()) {
+        String path = Addresses.chapter(volume, chapter);
+        ChapterBody body = ChapterBody.finish(chapter, path, code, uses, references);
+        bodies.put(chapter.slug(), body);
+        sections.addAll(Sections.of(volume, chapter, path, body));
+        sources.put(path, chapter.source());
+      }
+    }
+    return new Rendered(new Site(files(proven, bodies)), sections, sources);
+  }
+
+  private SortedMap<String, byte[]> files(ProvenBook proven, Map<String, ChapterBody> bodies) {
+    SiteModel model = SiteModels.of(proven);
+    SortedMap<String, byte[]> files = new TreeMap<>(theme.assets());
+    for (Page page : pages(proven, bodies)) {
+      files.put(page.path(), theme.render(model, page).getBytes(StandardCharsets.UTF_8));
+    }
+    return files;
+  }
+
+  private static List<Page> pages(ProvenBook proven, Map<String, ChapterBody> bodies) {
+    List<Page> pages = new ArrayList<>(new ListPages(proven, bodies).all());
+    List<Neighbour> order = order(proven.book());
+    int index = 0;
+    for (Volume volume : proven.book().volumes()) {
+      for (Chapter chapter : volume.chapters()) {
+        ChapterBody body = bodies.get(chapter.slug());
+        if (body != null) {
+          pages.add(page(volume, chapter, body, at(order, index - 1), at(order, index + 1)));
+        }
+        index++;
+      }
+    }
+    return pages;
+  }
+
+  private static Page page(
+      Volume volume,
+      Chapter chapter,
+      ChapterBody body,
+      @Nullable Neighbour previous,
+      @Nullable Neighbour next) {
+    return new Page(
+        Addresses.chapter(volume, chapter),
+        Addresses.plain(chapter.title()),
+        body.lead(),
+        List.of(new Crumb(volume.title(), Addresses.volume(volume))),
+        body.toc(),
+        previous,
+        next,
+        new Content.Chapter(chapter.number(), body.html()));
+  }
+
+  private static List<Neighbour> order(Book book) {
+    return book.volumes().stream()
+        .flatMap(volume -> volume.chapters().stream().map(c -> Addresses.nav(volume, c)))
+        .map(nav -> new Neighbour(nav.number(), nav.title(), nav.url()))
+        .toList();
+  }
+
+  private static @Nullable Neighbour at(List<Neighbour> order, int index) {
+    return index < 0 || index >= order.size() ? null : order.get(index);
+  }
+}

@@ -1,0 +1,64 @@
+package org.ringbook.render;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ringbook.model.Book;
+import org.ringbook.model.Chapter;
+import org.ringbook.model.ProvenBook;
+import org.ringbook.model.Use;
+import org.ringbook.model.Volume;
+import org.ringbook.render.page.NavVolume;
+import org.ringbook.render.page.SiteModel;
+
+/** What all pages share, with counts that are counted. */
+final class SiteModels {
+
+  private SiteModels() {}
+
+  static SiteModel of(ProvenBook proven) {
+    Book book = proven.book();
+    return new SiteModel(
+        book.title(),
+        book.tagline(),
+        book.volumes().stream().map(volume -> nav(volume, proven)).toList(),
+        !proven.examples().isEmpty(),
+        true,
+        "");
+  }
+
+  static NavVolume nav(Volume volume, ProvenBook proven) {
+    Set<String> covered =
+        volume.chapters().stream()
+            .flatMap(chapter -> chapter.topics().stream())
+            .collect(Collectors.toSet());
+    int topicsCovered =
+        (int) volume.topics().stream().filter(topic -> covered.contains(topic.id())).count();
+    return new NavVolume(
+        volume.number(),
+        volume.title(),
+        Addresses.volume(volume),
+        volume.summary(),
+        volume.chapters().stream().map(chapter -> Addresses.nav(volume, chapter)).toList(),
+        volume.topics().size(),
+        topicsCovered,
+        (int) examples(volume).filter(proven.examples()::containsKey).distinct().count());
+  }
+
+  private static Stream<String> examples(Volume volume) {
+    return volume.chapters().stream().flatMap(SiteModels::examples);
+  }
+
+  /** Ids of the examples that a chapter shows, in order, each once. */
+  static Stream<String> examples(Chapter chapter) {
+    return chapter.uses().stream()
+        .filter(Use.ExampleUse.class::isInstance)
+        .map(use -> ((Use.ExampleUse) use).id())
+        .distinct();
+  }
+
+  static List<Volume> volumesWithChapters(Book book) {
+    return book.volumes().stream().filter(volume -> !volume.chapters().isEmpty()).toList();
+  }
+}
