@@ -90,7 +90,7 @@ final class RequestMacros {
   private static final class KernelName extends InlineMacroProcessor {
 
     KernelName() {
-      super("api", Map.of("regexp", "\\bapi:([A-Za-z_][\\w.:]*)\\[\\]"));
+      super("api", Map.of("regexp", Uses.KERNEL_NAME_PATTERN));
     }
 
     @Override

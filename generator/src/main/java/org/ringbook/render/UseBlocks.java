@@ -44,6 +44,11 @@ final class UseBlocks {
   }
 
   void fill(Element body, Chapter chapter, String path) {
+    chapter.uses().stream()
+        .filter(Use.KernelNameUse.class::isInstance)
+        .map(Use.KernelNameUse.class::cast)
+        .filter(use -> names.row(use.name()).isEmpty())
+        .forEach(this::unknown);
     for (Element placeholder : body.select("div[data-use]")) {
       int number = Integer.parseInt(placeholder.attr("data-use"));
       placeholder.before(html(chapter.uses().get(number), path, number));
@@ -57,6 +62,7 @@ final class UseBlocks {
       case Use.BitLayoutUse layout -> layout(layout, number);
       case Use.DiagramUse diagram -> diagram(diagram);
       case Use.ApiTableUse table -> table(table);
+      case Use.KernelNameUse _ -> throw new IllegalStateException("has no placeholder");
     };
   }
 
@@ -127,6 +133,14 @@ final class UseBlocks {
     return Stream.of(diagrams.svg(use.kind(), use.text(), use.alt()))
         .map(drawing -> figure(use, drawing))
         .collect(Collectors.joining());
+  }
+
+  private void unknown(Use.KernelNameUse use) {
+    problems.error(
+        "unknown-api-name",
+        use.place(),
+        "the API map doesn't know " + use.name(),
+        names.hint(use.name()));
   }
 
   private String table(Use.ApiTableUse use) {
