@@ -10,6 +10,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.ringbook.search.query.ParsedQuery.QueryTerm;
 import org.ringbook.search.query.ParsedQuery.QueryWord;
+import org.ringbook.search.query.Scoring.Matches;
 
 /** One query met with one index: what its terms stand for, the scores and the tiers. */
 final class Evaluation {
@@ -17,7 +18,7 @@ final class Evaluation {
   private final Dictionary dictionary;
   private final Scoring scoring;
   private final Map<String, List<Variant>> variants = new LinkedHashMap<>();
-  private final Map<String, BitSet> inTitle = new HashMap<>();
+  private final Map<String, Matches> matches = new HashMap<>();
   private boolean corrected;
 
   Evaluation(ParsedQuery query, IndexSearcher searcher, LeafReader reader) throws IOException {
@@ -30,7 +31,7 @@ final class Evaluation {
       correct(word);
     }
     for (Map.Entry<String, List<Variant>> term : variants.entrySet()) {
-      inTitle.put(term.getKey(), scoring.add(term.getValue()));
+      matches.put(term.getKey(), scoring.add(term.getValue()));
     }
   }
 
@@ -39,7 +40,7 @@ final class Evaluation {
   }
 
   Tiers tiers(BitSet exact, ParsedQuery query) {
-    return new Tiers(exact, query.words(), inTitle, corrected);
+    return new Tiers(exact, query.words(), matches, corrected);
   }
 
   /** The terms of the index that count, each with the number of the first query term behind it. */

@@ -38,9 +38,17 @@ final class Scoring {
     this.matched = new BitSet(reader.maxDoc());
   }
 
-  /** Adds the scores of one term of the query, and returns who has it in the title. */
-  BitSet add(List<Variant> variants) throws IOException {
-    var inTitle = new BitSet();
+  /** Documents with a term of the query, by its number in the index. */
+  record Matches(BitSet inTitle, BitSet anywhere) {
+    /** Before anything has matched. */
+    static Matches none() {
+      return new Matches(new BitSet(), new BitSet());
+    }
+  }
+
+  /** Adds the scores of one term of the query, and returns which documents have it. */
+  Matches add(List<Variant> variants) throws IOException {
+    Matches matches = Matches.none();
     for (Field field : Field.values()) {
       float[] best = new float[sums.length];
       for (Variant variant : variants) {
@@ -49,12 +57,13 @@ final class Scoring {
       for (int doc = 0; doc < best.length; doc++) {
         if (best[doc] > 0) {
           sums[doc] += best[doc];
-          matched.set(doc);
-          inTitle.set(doc, inTitle.get(doc) || field == Field.TITLE);
+          (field == Field.TITLE ? matches.inTitle() : matches.anywhere()).set(doc);
         }
       }
     }
-    return inTitle;
+    matches.anywhere().or(matches.inTitle());
+    matched.or(matches.anywhere());
+    return matches;
   }
 
   /** Documents that have any term of the query. */

@@ -28,9 +28,10 @@ public final class Searching {
     SearchDocument document(int doc) throws IOException;
   }
 
-  private record Candidate(int doc, Tier tier, float score) {
+  private record Candidate(int doc, Tier tier, boolean everyWord, float score) {
     static final Comparator<Candidate> BEST_FIRST =
         Comparator.comparing(Candidate::tier)
+            .thenComparing(Candidate::everyWord, Comparator.reverseOrder())
             .thenComparing(Candidate::score, Comparator.reverseOrder())
             .thenComparing(Candidate::doc);
   }
@@ -68,9 +69,13 @@ public final class Searching {
     all.or(evaluation.scoring().matched());
     return all.stream()
         .filter(doc -> request.wants(documents.kind(doc)))
-        .mapToObj(doc -> new Candidate(doc, tiers.of(doc), evaluation.scoring().score(doc)))
+        .mapToObj(doc -> candidate(doc, tiers, evaluation.scoring()))
         .sorted(Candidate.BEST_FIRST)
         .toList();
+  }
+
+  private static Candidate candidate(int doc, Tiers tiers, Scoring scoring) {
+    return new Candidate(doc, tiers.of(doc), tiers.hasEveryWord(doc), scoring.score(doc));
   }
 
   private BitSet exact(String name) throws IOException {

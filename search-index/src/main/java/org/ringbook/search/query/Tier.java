@@ -7,6 +7,8 @@ import java.util.Locale;
  *
  * <p>A sum of term weights alone cannot promise what readers expect: that the entry for {@code
  * dma_map_single} stands first when they type just that, however often a long chapter mentions it.
+ * Within a tier documents that have every word of the query come first, then the scores decide,
+ * then the order of the keys.
  */
 public enum Tier {
   /** The query is one of the document's names, or its title. */
