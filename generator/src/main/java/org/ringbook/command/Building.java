@@ -1,11 +1,12 @@
 package org.ringbook.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ringbook.build.BuildResult;
 import org.ringbook.build.BuildSettings;
 import org.ringbook.build.Pipeline;
@@ -35,7 +36,7 @@ final class Building {
     var folders = settings.folders();
     return ProveSettings.of(folders.root().path(), folders.examples(), folders.work())
         .accepting(settings.accept())
-        .proving(java.util.List.of(new ConsoleProof(folders)));
+        .proving(List.of(new ConsoleProof(folders)));
   }
 
   private void tell(BuildResult result, BuildSettings settings) throws IOException {
@@ -75,7 +76,7 @@ final class Building {
 
   /** Whether a person watches. */
   static boolean isTerminal() {
-    @Nullable var console = System.console();
+    Console console = System.console();
     return console != null && console.isTerminal();
   }
 }

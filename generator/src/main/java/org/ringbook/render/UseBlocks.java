@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.ringbook.model.BitField;
 import org.ringbook.model.BitLayout;
 import org.ringbook.model.Chapter;
 import org.ringbook.model.Example;
+import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Use;
@@ -130,9 +130,18 @@ final class UseBlocks {
   }
 
   private String diagram(Use.DiagramUse use) {
-    return Stream.of(diagrams.svg(use.kind(), use.text(), use.alt()))
-        .map(drawing -> figure(use, drawing))
-        .collect(Collectors.joining());
+    return switch (diagrams.svg(use.kind(), use.text(), use.alt())) {
+      case DiagramCache.Svg(String svg) ->
+          theme.figure(new FigureBox("", "diagram", svg, use.alt(), use.caption(), null));
+      case DiagramCache.Failure(int line, String message) -> {
+        problems.error(
+            "broken-diagram",
+            new Place(use.place().file(), use.place().line() + line),
+            "this " + use.kind() + " diagram can't be drawn: " + message,
+            "");
+        yield "";
+      }
+    };
   }
 
   private void unknown(Use.KernelNameUse use) {
