@@ -159,6 +159,7 @@ public final class Packet {
     generation++;
   }
 
+  // tag::guards[]
   private void change(Owner next) {
     if (!owner.mayHandTo(next)) {
       throw new WrongOwner("owned by " + owner + ", cannot go to " + next);
@@ -178,4 +179,5 @@ public final class Packet {
       throw new WrongOwner("the device owns the buffer");
     }
   }
+  // end::guards[]
 }
