@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Sends 64 frames in batches and counts the writes that cross the bus.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.dma.DmaMemory;
 import org.ringbook.dataplane.packet.Packet;

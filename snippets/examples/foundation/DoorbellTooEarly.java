@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Rings the doorbell before the descriptor: frames go out a lap late.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import java.lang.foreign.ValueLayout;
 import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;

@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Says more=true and stops: the frames wait until somebody kicks.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.ring.TxRing;

@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Polls with a budget of 8: who stays scheduled, when interrupts return.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.RegisterAccess;

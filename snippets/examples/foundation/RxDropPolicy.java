@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Out of buffers: one policy drops and recovers, the other goes deaf.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import java.util.function.IntSupplier;
 import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;

@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Follows frames round a receive ring: write-back, interrupt, recycle.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;
 import org.ringbook.dataplane.dma.DmaMemory;

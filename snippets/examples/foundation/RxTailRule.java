@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Writes next-to-clean to RDT, the classic slip: the ring goes deaf.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.RegisterAccess;

@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Reuses one buffer for three frames: the last goes out three times.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import static org.ringbook.dataplane.descriptor.LegacyTxDescriptor.EOP;
 import static org.ringbook.dataplane.descriptor.LegacyTxDescriptor.IFCS;

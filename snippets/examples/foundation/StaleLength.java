@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Reads a length before its DD bit: the bit is new, the length old.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;
 import org.ringbook.dataplane.dma.DmaMemory;

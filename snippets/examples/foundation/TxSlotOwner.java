@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Draws who owns each transmit slot while frames go round a ring.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
 import org.ringbook.dataplane.dma.DmaMemory;
