@@ -62,7 +62,9 @@ public final class ApiMapReader {
               }
             });
     reportUnlistedFiles(listed.keySet());
-    evidence.reportUnused(EvidenceReader.FILE, findings);
+    if (!findings.somethingWasNotRead()) {
+      evidence.reportUnused(EvidenceReader.FILE, findings);
+    }
     return new Reading(new ApiMap(categories), findings.sorted());
   }
 
