@@ -30,7 +30,7 @@ class ApiMapReaderTest {
     Call call = concept.on(Os.FREEBSD).calls().getFirst();
     assertEquals("malloc", call.name());
     assertEquals(Phase.SETUP, call.phase());
-    assertEquals(List.of("M_NOWAIT"), call.flags());
+    assertEquals(List.of("M_NOWAIT"), call.flags().stream().map(Evidence::symbol).toList());
     assertEquals("sys/sys/malloc.h", call.evidence().declaredIn());
     assertTrue(concept.on(Os.ILLUMOS).none());
     assertEquals("no reason at all", concept.on(Os.ILLUMOS).reason());

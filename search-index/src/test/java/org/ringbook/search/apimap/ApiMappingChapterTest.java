@@ -88,12 +88,8 @@ class ApiMappingChapterTest {
     return MAP.find(name).stream().filter(match -> match instanceof Match.Misnomer).count();
   }
 
-  /** All evidence, that of flags included, which no call carries. */
-  private static Stream<Evidence> evidence() throws IOException {
-    return Files.readAllLines(DATA.resolve("evidence.tsv")).stream()
-        .skip(1)
-        .map(line -> line.split("\t", -1))
-        .map(c -> new Evidence(Os.of(c[0]).orElseThrow(), c[1], c[2], c[3], c[4]));
+  private static Stream<Evidence> evidence() {
+    return MAP.concepts().flatMap(Concept::everyCall).flatMap(Call::everyEvidence).distinct();
   }
 
   private static Stream<List<String>> found(String regex) throws IOException {

@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The data of this handbook: sound, complete, and right about what does not exist. */
 class HandbookMapTest {
@@ -121,15 +123,28 @@ class HandbookMapTest {
   }
 
   @Test
-  void theTraps() {
+  void wrongAndMisspeltNamesArePutRight() {
     assertTrue(friend("NdisMAllocateSharedMemory", "dma-map-single"));
     assertTrue(friend("mtx_lock_spin", "spin-lock"));
     assertTrue(friend("if_watchdog", "misc-watchdog-timer"));
-    assertTrue(MAP.find("bus_dmamap_load").getFirst() instanceof Match.Counterpart);
     assertEquals("dma_map_single", MAP.find("DMA_MAP_SINGLE").getFirst().name());
     assertEquals(List.of(), MAP.find("no_such_call"));
     assertEquals("bus_dmamap_load", MAP.nearest("bus_dmamap_laod").orElseThrow());
     assertEquals("interrupts", MAP.nearestCategory("interupts").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dma_sync_single_for_cpu, dma-sync-single-for-cpu",
+    "bus_dmamap_load, dma-map-single",
+    "mtx_lock, spin-lock",
+    "taskqueue_enqueue, schedule-work",
+    "BUS_DMASYNC_PREREAD, dma-sync-single-for-device",
+    "napi_gro_receive, napi-gro-receive",
+    "if_set_rx_mode, ndo-set-rx-mode"
+  })
+  void aNameLeadsToItsNearestConcept(String name, String concept) {
+    assertEquals(concept, MAP.find(name).getFirst().concept().id());
   }
 
   @Test
