@@ -1,4 +1,12 @@
-/** The portable core of a NIC driver's data plane: java.base only, no operating-system call. */
+/**
+ * The portable core of a NIC driver's data plane. It needs java.base and makes no
+ * operating-system call: an adapter brings the buffers, the DMA rules and the
+ * interrupts of one kernel, the core brings what every NIC driver does alike.
+ */
 module org.ringbook.dataplane {
   exports org.ringbook.dataplane.descriptor;
+  exports org.ringbook.dataplane.dma;
+  exports org.ringbook.dataplane.packet;
+  exports org.ringbook.dataplane.port;
+  exports org.ringbook.dataplane.ring;
 }

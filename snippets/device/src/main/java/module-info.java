@@ -1,4 +1,9 @@
-/** A simulated NIC that owns its half of the rings. */
+/**
+ * A simulated NIC of the 8254x family that owns its half of the rings, and the wire
+ * it hangs on. What the core drives, and what tests break on purpose.
+ */
 module org.ringbook.device {
   requires transitive org.ringbook.dataplane;
+
+  exports org.ringbook.device;
 }

@@ -1,0 +1,50 @@
+package org.ringbook.dataplane.descriptor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the fields of one 16-byte format in the order of their bits. A field
+ * starts where the one before it ends, so that gaps and overlaps cannot be written
+ * down.
+ */
+final class FieldList {
+  private static final int BITS = 128;
+
+  private final List<Field> fields = new ArrayList<>();
+  private int next;
+
+  FieldList driver(String name, int width) {
+    return add(name, width, Writer.DRIVER);
+  }
+
+  FieldList device(String name, int width) {
+    return add(name, width, Writer.DEVICE);
+  }
+
+  FieldList both(String name, int width) {
+    return add(name, width, Writer.BOTH);
+  }
+
+  FieldList reserved(int width) {
+    return add("reserved", width, Writer.NOBODY);
+  }
+
+  /** The 802.1Q tag control information: VLAN identifier, CFI, priority. */
+  FieldList tag(Writer writer) {
+    return add("VLAN", 12, writer).add("CFI", 1, writer).add("PRI", 3, writer);
+  }
+
+  private FieldList add(String name, int width, Writer writer) {
+    fields.add(new Field(name, next, width, writer));
+    next += width;
+    return this;
+  }
+
+  List<Field> complete() {
+    if (next != BITS) {
+      throw new IllegalStateException("fields cover " + next + " of 128 bits");
+    }
+    return List.copyOf(fields);
+  }
+}

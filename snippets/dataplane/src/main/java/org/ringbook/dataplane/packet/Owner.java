@@ -1,0 +1,35 @@
+package org.ringbook.dataplane.packet;
+
+/**
+ * Who owns a packet. There is one owner at any time.
+ *
+ * <pre>
+ *            take             post, submit
+ *    FREE ---------&gt; DRIVER ---------------&gt; DEVICE
+ *     ^  ^            |  ^                    |  |
+ *     |  '--give back-'  '------drain---------'  |
+ *     |                                          |
+ *     '---give back--- STACK &lt;--- received, sent-'
+ * </pre>
+ *
+ * <p>A stack may also submit what it received: STACK becomes DEVICE.
+ */
+public enum Owner {
+  /** In the pool. Nobody may touch it. */
+  FREE,
+  /** The driver, or whoever took it from the pool, may read and write it. */
+  DRIVER,
+  /** In a ring. Only the device may touch it. */
+  DEVICE,
+  /** Handed to the network stack, which must give it back or submit it. */
+  STACK;
+
+  boolean mayHandTo(Owner next) {
+    return switch (this) {
+      case FREE -> next == DRIVER;
+      case DRIVER -> next != DRIVER;
+      case DEVICE -> next == DRIVER || next == STACK;
+      case STACK -> next == DEVICE || next == FREE;
+    };
+  }
+}

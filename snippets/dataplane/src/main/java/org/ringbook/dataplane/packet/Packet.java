@@ -1,0 +1,181 @@
+package org.ringbook.dataplane.packet;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.ringbook.dataplane.dma.DmaRegion;
+
+/**
+ * One buffer of a pool, with what the driver knows about the frame in it.
+ *
+ * <p>Packets are made by a {@link PacketPool} only, all at start. So a packet always
+ * has a bus address, it outlives every ring that holds it, and no packet is
+ * allocated while frames flow. Not safe for use by several threads at once.
+ */
+public final class Packet {
+  /**
+   * What {@link PacketPool#take} returns when the pool is empty. Nobody can use it.
+   */
+  public static final Packet NONE = new Packet();
+
+  private final PacketPool pool;
+  private final MemorySegment buffer;
+  private final long busAddress;
+  private Owner owner = Owner.FREE;
+  private int generation;
+  private int length;
+  private int status;
+  private int errors;
+  private Object attachment;
+
+  private Packet() {
+    this(null, new DmaRegion(MemorySegment.NULL, 0));
+  }
+
+  Packet(PacketPool pool, DmaRegion region) {
+    this.pool = pool;
+    this.buffer = region.segment();
+    this.busAddress = region.busAddress();
+  }
+
+  /** The buffer, all of it; refused while the packet is free or with the device. */
+  public MemorySegment data() {
+    requireCpu();
+    return buffer;
+  }
+
+  /** Bus address of the buffer's first byte; never 0. */
+  public long busAddress() {
+    requireTaken();
+    return busAddress;
+  }
+
+  /** Size of the buffer in bytes. */
+  public int capacity() {
+    return (int) buffer.byteSize();
+  }
+
+  /** Bytes of the frame, without frame check sequence, 0 to {@link #capacity}. */
+  public int length() {
+    requireTaken();
+    return length;
+  }
+
+  /**
+   * Sets the number of bytes of the frame.
+   *
+   * @throws IllegalArgumentException if it is negative or exceeds the capacity
+   */
+  public void length(int bytes) {
+    requireCpu();
+    if (bytes < 0 || bytes > capacity()) {
+      throw new IllegalArgumentException(bytes + " bytes, buffer has " + capacity());
+    }
+    length = bytes;
+  }
+
+  /** Copies a whole frame into the buffer and sets the length. */
+  public void copyFrom(byte[] frame) {
+    length(frame.length);
+    MemorySegment.copy(frame, 0, buffer, ValueLayout.JAVA_BYTE, 0, frame.length);
+  }
+
+  /** A copy of the frame's bytes. */
+  public byte[] toByteArray() {
+    requireCpu();
+    return buffer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  /** Records what a write-back said: bytes, status bits, error bits. */
+  public void received(int bytes, int statusBits, int errorBits) {
+    length(bytes);
+    status = statusBits;
+    errors = errorBits;
+  }
+
+  /** Status bits of the receive descriptor; 0 if the packet was not received. */
+  public int status() {
+    return status;
+  }
+
+  /** Error bits of the receive descriptor; 0 if the packet was not received. */
+  public int errors() {
+    return errors;
+  }
+
+  /** What an adapter tied to the packet (an mbuf, a net buffer list), or null. */
+  public Object attachment() {
+    return attachment;
+  }
+
+  /** Ties an object to the packet until it is given back. */
+  public void attach(Object object) {
+    requireTaken();
+    attachment = object;
+  }
+
+  /** Who owns the packet now. */
+  public Owner owner() {
+    return owner;
+  }
+
+  /** How often the packet was given back; tells a later use from an earlier one. */
+  public int generation() {
+    return generation;
+  }
+
+  /**
+   * Hands the packet on.
+   *
+   * @throws WrongOwner if the present owner may not hand it to {@code next}
+   */
+  public void handTo(Owner next) {
+    if (next == Owner.FREE) {
+      throw new WrongOwner("a packet becomes free by giveBack only");
+    }
+    requireTaken();
+    change(next);
+  }
+
+  /** Gives the packet back to its pool. */
+  public void giveBack() {
+    requireTaken();
+    pool.giveBack(this);
+  }
+
+  boolean belongsTo(PacketPool candidate) {
+    return pool == candidate;
+  }
+
+  void taken() {
+    change(Owner.DRIVER);
+    length = 0;
+    status = 0;
+    errors = 0;
+  }
+
+  void freed() {
+    change(Owner.FREE);
+    attachment = null;
+    generation++;
+  }
+
+  private void change(Owner next) {
+    if (!owner.mayHandTo(next)) {
+      throw new WrongOwner("owned by " + owner + ", cannot go to " + next);
+    }
+    owner = next;
+  }
+
+  private void requireTaken() {
+    if (owner == Owner.FREE) {
+      throw new WrongOwner("the packet is free: not taken, or given back");
+    }
+  }
+
+  private void requireCpu() {
+    requireTaken();
+    if (owner == Owner.DEVICE) {
+      throw new WrongOwner("the device owns the buffer");
+    }
+  }
+}
