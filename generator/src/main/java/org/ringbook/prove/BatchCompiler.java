@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -42,7 +42,7 @@ final class BatchCompiler {
 
   /** Compiles what can be; each error or warning becomes a problem at its line. */
   Compiled compile(List<CompileUnit> units, SourceDigests digests, Problems problems) {
-    SortedSet<Path> files = files(units);
+    NavigableSet<Path> files = files(units);
     String stamp = stamp(files, units, digests);
     if (stamp.equals(lastStamp())) {
       return new Compiled(classes, files, stamp);
@@ -77,7 +77,7 @@ final class BatchCompiler {
     return new Compiled(classes, Set.of(), stamp);
   }
 
-  private static SortedSet<Path> files(Collection<CompileUnit> units) {
+  private static NavigableSet<Path> files(Collection<CompileUnit> units) {
     return units.stream()
         .flatMap(unit -> unit.files().stream())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -117,7 +117,7 @@ final class BatchCompiler {
     return new Place(file, (int) Math.max(0, said.getLineNumber()));
   }
 
-  private String stamp(SortedSet<Path> files, List<CompileUnit> units, SourceDigests digests) {
+  private String stamp(NavigableSet<Path> files, List<CompileUnit> units, SourceDigests digests) {
     Fingerprint print = new Fingerprint().add(jdk).add(CompilerRun.OPTIONS.toString());
     units.forEach(unit -> print.add(unit.toString()));
     return digests.into(print, files).hex();

@@ -1,7 +1,7 @@
 package org.ringbook.prove;
 
 import java.nio.file.Path;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /**
  * Files that need nothing but each other and the JDK: an example with its sources, or a module with
@@ -10,4 +10,4 @@ import java.util.SortedSet;
  * @param owner the file to name where something is missing
  * @param files real paths
  */
-record CompileUnit(Path owner, SortedSet<Path> files) {}
+record CompileUnit(Path owner, NavigableSet<Path> files) {}

@@ -1,8 +1,8 @@
 package org.ringbook.prove;
 
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * What the compiler made.
@@ -13,7 +13,7 @@ import java.util.SortedSet;
  */
 record Compiled(Path classes, Set<Path> files, String stamp) {
 
-  boolean covers(SortedSet<Path> closure) {
+  boolean covers(NavigableSet<Path> closure) {
     return files.containsAll(closure);
   }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ringbook.model.Place;
@@ -23,7 +23,7 @@ final class ExampleCatalog {
 
   private final BookPaths paths;
   private final Problems problems;
-  private final SortedMap<String, ExampleFile> examples = new TreeMap<>();
+  private final NavigableMap<String, ExampleFile> examples = new TreeMap<>();
 
   private ExampleCatalog(BookPaths paths, Problems problems) {
     this.paths = paths;
@@ -31,7 +31,7 @@ final class ExampleCatalog {
   }
 
   /** All examples by id; what is wrong with their files is reported. */
-  static SortedMap<String, ExampleFile> read(
+  static NavigableMap<String, ExampleFile> read(
       BookPaths paths, Collection<Path> folders, Problems problems) {
     ExampleCatalog catalog = new ExampleCatalog(paths, problems);
     folders.stream()
@@ -39,7 +39,7 @@ final class ExampleCatalog {
         .filter(Files::isDirectory)
         .flatMap(volume -> Folders.list(volume).stream())
         .forEach(catalog::visit);
-    return Collections.unmodifiableSortedMap(catalog.examples);
+    return Collections.unmodifiableNavigableMap(catalog.examples);
   }
 
   private void visit(Path path) {
@@ -86,7 +86,7 @@ final class ExampleCatalog {
       new HeaderCheck(problems).check(file, header);
       TaggedSource tagged = TaggedSource.of(file, lines, problems);
       String id = KebabName.of(path.getFileName().toString().replaceFirst("\\.java$", ""));
-      SortedSet<Path> closure = closure(real, header);
+      NavigableSet<Path> closure = closure(real, header);
       return Optional.of(new ExampleFile(id, file, real, header, text, tagged, closure));
     } catch (CharacterCodingException e) {
       problems.error("not-utf-8", Place.of(file), "the file is not UTF-8", "save it as UTF-8");
@@ -96,11 +96,11 @@ final class ExampleCatalog {
     return Optional.empty();
   }
 
-  private SortedSet<Path> closure(Path example, ExampleHeader header) {
+  private NavigableSet<Path> closure(Path example, ExampleHeader header) {
     SourceGlob glob = new SourceGlob(paths, problems);
-    SortedSet<Path> closure = new TreeSet<>(List.of(example));
+    NavigableSet<Path> closure = new TreeSet<>(List.of(example));
     header.all("SOURCES").forEach(sources -> closure.addAll(glob.resolve(example, sources)));
-    return Collections.unmodifiableSortedSet(closure);
+    return Collections.unmodifiableNavigableSet(closure);
   }
 
   private void add(ExampleFile example) {

@@ -1,7 +1,7 @@
 package org.ringbook.prove;
 
 import java.nio.file.Path;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.ringbook.model.Example;
 import org.ringbook.model.Place;
 
@@ -23,7 +23,7 @@ record ExampleFile(
     ExampleHeader header,
     String text,
     TaggedSource tagged,
-    SortedSet<Path> closure) {
+    NavigableSet<Path> closure) {
 
   /** The class that {@code javac} makes of the file. */
   String mainClass() {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,7 +59,7 @@ public final class Prover implements AutoCloseable {
     BookPaths paths = new BookPaths(settings.root());
     SourceDigests digests = new SourceDigests(paths);
     SnippetModules modules = SnippetModules.beside(settings.exampleFolders(), paths);
-    SortedMap<String, ExampleFile> examples =
+    NavigableMap<String, ExampleFile> examples =
         ExampleCatalog.read(paths, settings.exampleFolders(), problems);
     new ShownExamples(examples, problems).check(book);
 

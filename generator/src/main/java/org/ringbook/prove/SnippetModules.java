@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +73,7 @@ final class SnippetModules {
   private CompileUnit unit(Module module) {
     Set<Module> reached = new LinkedHashSet<>();
     reach(module, reached);
-    SortedSet<Path> files = new TreeSet<>();
+    NavigableSet<Path> files = new TreeSet<>();
     reached.forEach(each -> files.addAll(each.files));
     return new CompileUnit(module.sources.resolve("module-info.java"), files);
   }
@@ -90,7 +90,7 @@ final class SnippetModules {
     return Folders.list(folder).stream().filter(Files::isDirectory);
   }
 
-  private record Module(Path sources, String name, Set<String> requires, SortedSet<Path> files) {
+  private record Module(Path sources, String name, Set<String> requires, NavigableSet<Path> files) {
 
     static Module read(Path sources, BookPaths paths) {
       String declaration = declaration(sources);
@@ -101,7 +101,7 @@ final class SnippetModules {
               .results()
               .map(found -> found.group(1))
               .collect(Collectors.toSet());
-      SortedSet<Path> files =
+      NavigableSet<Path> files =
           Folders.walk(sources).stream()
               .filter(path -> path.toString().endsWith(".java"))
               .filter(path -> !path.endsWith("module-info.java"))

@@ -2,7 +2,7 @@ package org.ringbook.prove;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The content of source files as digests; within one build each file is read once. */
@@ -16,7 +16,7 @@ final class SourceDigests {
   }
 
   /** Adds names and contents of the files to a fingerprint. */
-  Fingerprint into(Fingerprint fingerprint, SortedSet<Path> files) {
+  Fingerprint into(Fingerprint fingerprint, NavigableSet<Path> files) {
     for (Path file : files) {
       fingerprint.add(paths.name(file)).add(digests.computeIfAbsent(file, Fingerprint::of));
     }

@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -30,17 +30,17 @@ final class SourceGlob {
   }
 
   /** The real paths of the files, none of them outside the book. */
-  SortedSet<Path> resolve(Path example, ExampleHeader.Directive sources) {
+  NavigableSet<Path> resolve(Path example, ExampleHeader.Directive sources) {
     Place place = new Place(paths.name(example), sources.line());
-    SortedSet<Path> found = new TreeSet<>();
+    NavigableSet<Path> found = new TreeSet<>();
     for (String pattern : List.of(sources.value().split("\\s+", -1))) {
       found.addAll(resolve(example, pattern, place));
     }
     return found;
   }
 
-  private SortedSet<Path> resolve(Path example, String pattern, Place place) {
-    SortedSet<Path> found = new TreeSet<>();
+  private NavigableSet<Path> resolve(Path example, String pattern, Place place) {
+    NavigableSet<Path> found = new TreeSet<>();
     try {
       int base = pattern.lastIndexOf('/', firstWildcard(pattern)) + 1;
       Path folder = example.resolveSibling(pattern.substring(0, base)).normalize();
@@ -52,7 +52,8 @@ final class SourceGlob {
           FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(base));
       collect(folder, matcher, place, found);
     } catch (InvalidPathException | PatternSyntaxException e) {
-      problems.error("no-sources", place, "//SOURCES " + pattern + " is no path", "" + e.getMessage());
+      problems.error(
+          "no-sources", place, "//SOURCES " + pattern + " is no path", "" + e.getMessage());
       return found;
     }
     if (found.isEmpty()) {
@@ -65,7 +66,7 @@ final class SourceGlob {
     return found;
   }
 
-  private void collect(Path folder, PathMatcher matcher, Place place, SortedSet<Path> found) {
+  private void collect(Path folder, PathMatcher matcher, Place place, NavigableSet<Path> found) {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
@@ -24,7 +24,7 @@ final class SourceReach {
   private final BookPaths paths;
   private final Path classes;
   private final Map<String, Path> sourceOf;
-  private final Map<Path, SortedSet<Path>> needs = new HashMap<>();
+  private final Map<Path, NavigableSet<Path>> needs = new HashMap<>();
 
   SourceReach(BookPaths paths, Path classes, Map<String, Path> sourceOf) {
     this.paths = paths;

@@ -38,7 +38,7 @@ public record Reply(Kind kind, String output, String detail, int line, boolean s
   /** Sends it, fields in order. */
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
-    out.writeByte(kind.ordinal());
+    out.writeUTF(kind.name());
     writeText(out, output);
     writeText(out, detail);
     out.writeInt(line);
@@ -51,7 +51,7 @@ public record Reply(Kind kind, String output, String detail, int line, boolean s
     if (in.readInt() != MAGIC) {
       throw new IOException("the example wrote to the JVM's own standard output");
     }
-    Kind kind = Kind.values()[in.readByte()];
+    Kind kind = Kind.valueOf(in.readUTF());
     return new Reply(kind, readText(in), readText(in), in.readInt(), in.readBoolean());
   }
 

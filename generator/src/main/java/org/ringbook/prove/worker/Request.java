@@ -23,7 +23,7 @@ public record Request(Kind kind, String classes, String type, long millis, long 
 
   /** Sends it, fields in order. */
   public void write(DataOutputStream out) throws IOException {
-    out.writeByte(kind.ordinal());
+    out.writeUTF(kind.name());
     out.writeUTF(classes);
     out.writeUTF(type);
     out.writeLong(millis);
@@ -33,7 +33,7 @@ public record Request(Kind kind, String classes, String type, long millis, long 
 
   /** Receives what {@link #write} sent; {@link java.io.EOFException} when the sender is gone. */
   public static Request read(DataInputStream in) throws IOException {
-    Kind kind = Kind.values()[in.readByte()];
+    Kind kind = Kind.valueOf(in.readUTF());
     return new Request(kind, in.readUTF(), in.readUTF(), in.readLong(), in.readLong());
   }
 }

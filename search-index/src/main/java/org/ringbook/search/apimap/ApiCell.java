@@ -67,8 +67,8 @@ final class ApiCell {
     if (call.phase() != Phase.ANY) {
       html.raw(" ").element("span", "api-phase", call.phase().key());
     }
-    for (String flag : call.flags()) {
-      html.raw(" ").element("code", "api-flag", flag);
+    for (Evidence flag : call.flags()) {
+      html.raw(" ").element("code", "api-flag", flag.symbol());
     }
   }
 

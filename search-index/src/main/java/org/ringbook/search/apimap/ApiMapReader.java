@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class ApiMapReader {
 
   private Reading read() {
     EvidenceTable evidence = EvidenceReader.read(dir, findings);
-    Map<String, Integer> listed = new HashMap<>();
+    Set<String> listed = new HashSet<>();
     List<Category> categories = new ArrayList<>();
     YamlText.read(dir, CATEGORIES, findings)
         .ifPresent(
@@ -61,20 +62,21 @@ public final class ApiMapReader {
                 category(entry, listed, evidence).ifPresent(categories::add);
               }
             });
-    reportUnlistedFiles(listed.keySet());
-    evidence.reportUnused(EvidenceReader.FILE, findings);
+    reportUnlistedFiles(listed);
+    if (!findings.somethingWasNotRead()) {
+      evidence.reportUnused(EvidenceReader.FILE, findings);
+    }
     return new Reading(new ApiMap(categories), findings.sorted());
   }
 
-  private Optional<Category> category(
-      YamlMap entry, Map<String, Integer> listed, EvidenceTable evidence) {
+  private Optional<Category> category(YamlMap entry, Set<String> listed, EvidenceTable evidence) {
     entry.allow(Set.of("id", "title"));
     Optional<String> id = entry.required("id");
     Optional<String> title = entry.required("title");
     if (id.isEmpty() || title.isEmpty()) {
       return Optional.empty();
     }
-    if (listed.putIfAbsent(id.get(), entry.line()) != null) {
+    if (!listed.add(id.get())) {
       String said = "the category " + id.get() + " is listed twice";
       entry.add("api-duplicate-id", entry.line("id"), said, "keep one");
       return Optional.empty();

@@ -44,7 +44,7 @@ public final class ApiTable {
   }
 
   private static void evidence(HtmlText html, Concept concept) {
-    List<Evidence> seen = concept.everyCall().map(Call::evidence).distinct().toList();
+    List<Evidence> seen = concept.everyCall().flatMap(Call::everyEvidence).distinct().toList();
     if (seen.isEmpty()) {
       return;
     }

@@ -66,7 +66,7 @@ final class ColumnReader {
     call.allow(Set.of("name", "phase", "flags"));
     Optional<String> name = call.required("name");
     Phase phase = call.text("phase").map(text -> phase(call, text)).orElse(Phase.ANY);
-    List<String> flags = flags(call);
+    List<Evidence> flags = flags(call);
     return name.flatMap(text -> call(text, phase, flags, call.line("name")));
   }
 
@@ -80,17 +80,17 @@ final class ColumnReader {
     return phase.orElse(Phase.ANY);
   }
 
-  private List<String> flags(YamlMap call) {
-    List<String> flags = new ArrayList<>();
+  private List<Evidence> flags(YamlMap call) {
+    List<Evidence> flags = new ArrayList<>();
     for (Node item : call.items("flags")) {
       call.text(item, "flags")
-          .filter(flag -> evidenced(flag, YamlText.line(item)).isPresent())
+          .flatMap(flag -> evidenced(flag, YamlText.line(item)))
           .ifPresent(flags::add);
     }
     return flags;
   }
 
-  private Optional<Call> call(String name, Phase phase, List<String> flags, int line) {
+  private Optional<Call> call(String name, Phase phase, List<Evidence> flags, int line) {
     return evidenced(name, line).map(found -> new Call(name, phase, flags, found));
   }
 

@@ -16,18 +16,31 @@ public sealed interface Match {
    * The name is right: it stands in call position.
    *
    * @param concept that lists it
-   * @param call the call itself
+   * @param role it plays there
+   * @param evidence where it is declared
    */
-  record Counterpart(Concept concept, Call call) implements Match {
+  record Counterpart(Concept concept, Role role, Evidence evidence) implements Match {
     @Override
     public Os os() {
-      return call.evidence().os();
+      return evidence.os();
     }
 
     @Override
     public String name() {
-      return call.name();
+      return evidence.symbol();
     }
+  }
+
+  /** How a name serves a concept, the nearest first. */
+  enum Role {
+    /** A call of the usual way. */
+    USUAL,
+    /** A call of another way. */
+    ALTERNATIVE,
+    /** A name used beside the calls. */
+    COMPANION,
+    /** A flag of one of the calls. */
+    FLAG
   }
 
   /**
