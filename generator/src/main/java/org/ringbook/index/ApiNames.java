@@ -40,10 +40,13 @@ public record ApiNames(ApiMap map) implements KernelNames {
 
   @Override
   public Optional<Row> row(String name) {
-    return map.find(name).stream()
-        .filter(Match.Counterpart.class::isInstance)
-        .findFirst()
-        .map(match -> new Row(match.concept().category(), match.concept().anchor()));
+    return map.find(name).stream().findFirst().map(ApiNames::row);
+  }
+
+  /** The map lists what a name is before what it is not. */
+  private static Row row(Match match) {
+    boolean wrong = match instanceof Match.Misnomer;
+    return new Row(match.concept().category(), match.concept().anchor(), wrong);
   }
 
   @Override
