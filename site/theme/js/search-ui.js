@@ -167,6 +167,10 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape") {
+      // A search field would first empty itself.
+      event.preventDefault();
+      dialog.close();
     }
   });
   // Enter in the field opens the best hit, once it answers what is typed.

@@ -30,41 +30,17 @@ record TaggedSource(List<String> lines, Map<String, Region> regions) {
 
   /** Reads the marks, and reports those that don't pair. */
   static TaggedSource of(String file, List<String> lines, Problems problems) {
-    Map<String, Region> regions = new LinkedHashMap<>();
-    Map<String, Integer> open = new LinkedHashMap<>();
+    Marks marks = new Marks(file, lines, problems);
     for (int i = 0; i < lines.size(); i++) {
       Matcher mark = MARK.matcher(lines.get(i));
-      if (!mark.matches()) {
-        continue;
-      }
-      String tag = mark.group(2);
-      Place place = new Place(file, i + 1);
-      if (mark.group(1).equals("tag")) {
-        if (regions.containsKey(tag) || open.putIfAbsent(tag, i + 1) != null) {
-          problems.error(
-              "duplicate-tag", place, "tag " + tag + " is here twice", "a tag marks one region");
-        }
-        continue;
-      }
-      Integer start = open.remove(tag);
-      if (start == null) {
-        problems.error(
-            "unopened-tag",
-            place,
-            "end::" + tag + "[] ends nothing",
-            "start it: // tag::" + tag + "[]");
-      } else {
-        regions.putIfAbsent(tag, new Region(start, dedent(lines.subList(start, i))));
+      if (mark.matches() && mark.group(1).equals("tag")) {
+        marks.open(mark.group(2), i + 1);
+      } else if (mark.matches()) {
+        marks.close(mark.group(2), i + 1);
       }
     }
-    open.forEach(
-        (tag, line) ->
-            problems.error(
-                "unclosed-tag",
-                new Place(file, line),
-                "tag " + tag + " has no end",
-                "end it: // end::" + tag + "[]"));
-    return new TaggedSource(List.copyOf(lines), regions);
+    marks.end();
+    return new TaggedSource(List.copyOf(lines), marks.regions);
   }
 
   /** The text of each region by its tag. */
@@ -90,5 +66,54 @@ record TaggedSource(List<String> lines, Map<String, Region> regions) {
   private static String dedent(List<String> lines) {
     String text = lines.stream().filter(line -> !isMark(line)).collect(Collectors.joining("\n"));
     return text.stripIndent().stripTrailing() + "\n";
+  }
+
+  /** Pairs the marks while the file is read. */
+  private static final class Marks {
+
+    private final String file;
+    private final List<String> lines;
+    private final Problems problems;
+    private final Map<String, Region> regions = new LinkedHashMap<>();
+    private final Map<String, Integer> open = new LinkedHashMap<>();
+
+    Marks(String file, List<String> lines, Problems problems) {
+      this.file = file;
+      this.lines = lines;
+      this.problems = problems;
+    }
+
+    void open(String tag, int line) {
+      if (regions.containsKey(tag) || open.putIfAbsent(tag, line) != null) {
+        report("duplicate-tag", line, "tag " + tag + " is here twice", "a tag marks one region");
+      }
+    }
+
+    void close(String tag, int line) {
+      Integer start = open.remove(tag);
+      if (start != null) {
+        regions.put(tag, new Region(start, dedent(lines.subList(start, line - 1))));
+      } else if (!regions.containsKey(tag)) {
+        report(
+            "unopened-tag",
+            line,
+            "end::" + tag + "[] ends nothing",
+            "start it: // tag::" + tag + "[]");
+      }
+    }
+
+    void end() {
+      open.forEach(
+          (tag, line) ->
+              report(
+                  "unclosed-tag",
+                  line,
+                  "tag " + tag + " has no end",
+                  "end it: // end::" + tag + "[]"));
+    }
+
+    private void report(String code, int line, String title, String hint) {
+      problems.error(code, new Place(file, line), title, hint);
+    }
   }
 }

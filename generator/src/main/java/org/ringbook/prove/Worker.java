@@ -72,8 +72,9 @@ final class Worker {
     return spent || !process.isAlive();
   }
 
-  /** Ends the JVM at once, from any thread. */
+  /** Ends the JVM at once, from any thread, and waits until it is gone. */
   void kill() {
     process.destroyForcibly();
+    process.onExit().join();
   }
 }

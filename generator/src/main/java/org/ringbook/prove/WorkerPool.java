@@ -82,6 +82,9 @@ final class WorkerPool implements AutoCloseable {
       Path own = folder.resolve("worker-" + started.incrementAndGet());
       Worker worker = Worker.start(command, own, clock);
       alive.add(worker);
+      if (stopping) {
+        worker.kill();
+      }
       return worker;
     } catch (IOException e) {
       throw new UncheckedIOException("No worker JVM could be started", e);

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
+import org.ringbook.model.Example;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
@@ -30,6 +32,10 @@ final class BookFolder {
 
     List<String> codes() {
       return problems.stream().map(Problem::code).toList();
+    }
+
+    Example example(String id) {
+      return Objects.requireNonNull(book.examples().get(id), id);
     }
 
     /** The only problem with this code in a file of this name. */
@@ -122,8 +128,12 @@ final class BookFolder {
   }
 
   Proven prove(Prover prover) throws InterruptedException {
+    return prove(prover, ProveProgress.SILENT);
+  }
+
+  Proven prove(Prover prover, ProveProgress progress) throws InterruptedException {
     Problems problems = new Problems();
-    ProvenBook proven = prover.prove(book(), problems);
+    ProvenBook proven = prover.prove(book(), problems, progress);
     return new Proven(proven, problems.sorted());
   }
 

@@ -23,8 +23,7 @@ class LayoutCheckTest {
 
   @Test
   void a_gap_an_overlap_and_a_wrong_end_are_told() {
-    List<String> wrong =
-        check("title T\nbytes 4\nfield a 0 8 x\nfield b 10 8 x\nfield c 16 8 x");
+    List<String> wrong = check("title T\nbytes 4\nfield a 0 8 x\nfield b 10 8 x\nfield c 16 8 x");
     assertEquals(3, wrong.size(), wrong::toString);
     assertTrue(wrong.get(0).startsWith("a gap before b"), wrong.get(0));
     assertTrue(wrong.get(1).startsWith("an overlap at c"), wrong.get(1));

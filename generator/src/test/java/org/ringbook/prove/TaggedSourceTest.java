@@ -33,8 +33,7 @@ class TaggedSourceTest {
               // end::outer[]
             }
             """);
-    assertEquals(
-        Map.of("outer", "int a;\n  int b;\n", "inner", "int b;\n"), source.texts());
+    assertEquals(Map.of("outer", "int a;\n  int b;\n", "inner", "int b;\n"), source.texts());
     assertEquals("void main() {\n  int a;\n    int b;\n}\n", source.body());
     assertEquals(List.of(), problems.sorted());
   }
@@ -46,7 +45,6 @@ class TaggedSourceTest {
         List.of("duplicate-tag", "unopened-tag", "unclosed-tag"),
         problems.sorted().stream().map(Problem::code).toList());
     assertEquals(
-        List.of(3, 4, 5),
-        problems.sorted().stream().map(Problem::place).map(Place::line).toList());
+        List.of(3, 4, 5), problems.sorted().stream().map(Problem::place).map(Place::line).toList());
   }
 }

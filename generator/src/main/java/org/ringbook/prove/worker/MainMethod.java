@@ -4,6 +4,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +17,22 @@ record MainMethod(Method method) {
 
   static MainMethod of(Class<?> type) throws NoSuchMethodException {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      for (Class<?>[] parameters : new Class<?>[][] {{String[].class}, {}}) {
-        try {
-          Method found = at.getDeclaredMethod("main", parameters);
-          if (!Modifier.isPrivate(found.getModifiers())) {
-            return new MainMethod(found);
-          }
-        } catch (NoSuchMethodException e) {
-          continue;
-        }
+      Optional<Method> found =
+          Arrays.stream(at.getDeclaredMethods())
+              .filter(MainMethod::isMain)
+              .max(Comparator.comparingInt(Method::getParameterCount));
+      if (found.isPresent()) {
+        return new MainMethod(found.get());
       }
     }
     throw new NoSuchMethodException(type.getName() + " has no main method");
+  }
+
+  private static boolean isMain(Method method) {
+    Class<?>[] parameters = method.getParameterTypes();
+    return method.getName().equals("main")
+        && !Modifier.isPrivate(method.getModifiers())
+        && (parameters.length == 0 || Arrays.equals(parameters, new Class<?>[] {String[].class}));
   }
 
   /** Runs it without arguments, and throws what it throws. */
