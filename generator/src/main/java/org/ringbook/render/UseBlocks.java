@@ -1,5 +1,7 @@
 package org.ringbook.render;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Use;
 import org.ringbook.render.bits.BitDrawing;
 import org.ringbook.render.diagram.DiagramCache;
+import org.ringbook.render.diagram.Drawing;
 import org.ringbook.render.highlight.Highlighter;
 import org.ringbook.render.page.ExampleBox;
 import org.ringbook.render.page.FactTable;
@@ -130,10 +133,10 @@ final class UseBlocks {
   }
 
   private String diagram(Use.DiagramUse use) {
-    return switch (diagrams.svg(use.kind(), use.text(), use.alt())) {
-      case DiagramCache.Svg(String svg) ->
+    return switch (draw(use)) {
+      case Drawing.Svg(String svg) ->
           theme.figure(new FigureBox("", "diagram", svg, use.alt(), use.caption(), null));
-      case DiagramCache.Failure(int line, String message) -> {
+      case Drawing.Failure(int line, String message) -> {
         problems.error(
             "broken-diagram",
             new Place(use.place().file(), use.place().line() + line),
@@ -142,6 +145,14 @@ final class UseBlocks {
         yield "";
       }
     };
+  }
+
+  private Drawing draw(Use.DiagramUse use) {
+    try {
+      return diagrams.svg(use.kind(), use.text(), use.alt());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void unknown(Use.KernelNameUse use) {
