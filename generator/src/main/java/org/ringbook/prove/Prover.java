@@ -56,6 +56,13 @@ public final class Prover implements AutoCloseable {
    */
   public synchronized ProvenBook prove(Book book, Problems problems, ProveProgress progress)
       throws InterruptedException {
+    try (WorkDirLock _ = WorkDirLock.hold(settings.workDir())) {
+      return proveAlone(book, problems, progress);
+    }
+  }
+
+  private ProvenBook proveAlone(Book book, Problems problems, ProveProgress progress)
+      throws InterruptedException {
     BookPaths paths = new BookPaths(settings.root());
     SourceDigests digests = new SourceDigests(paths);
     SnippetModules modules = SnippetModules.beside(settings.exampleFolders(), paths);

@@ -26,6 +26,7 @@ class ProverReferencesTest {
       import java.util.List;
 
       final class Format {
+        static { System.out.println("printed by the class"); }
         enum Writer { DRIVER, DEVICE }
         record Bits(String name, int bit, int width, Writer writer) {}
         static final String TITLE = "format";

@@ -34,6 +34,7 @@ public final class WorkerMain {
   private void serve() throws Exception {
     Thread hook = new Thread(this::exiting, "exit");
     Runtime.getRuntime().addShutdownHook(hook);
+    state.restore();
     try {
       while (true) {
         answer(Request.read(requests));

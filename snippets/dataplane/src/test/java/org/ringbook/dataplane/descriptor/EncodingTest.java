@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
-/** Each format byte for byte, in a slot of a heap segment that starts at an odd byte. */
+/** Each format byte for byte, at an odd offset of a heap array. */
 class EncodingTest {
   private static final int AT = 17;
   private static final long BUS = 0x1122334455667788L;
@@ -23,7 +24,8 @@ class EncodingTest {
 
   @Test
   void legacyTransmit() {
-    int command = LegacyTxDescriptor.EOP | LegacyTxDescriptor.IFCS | LegacyTxDescriptor.RS;
+    int end = LegacyTxDescriptor.EOP | LegacyTxDescriptor.IFCS;
+    int command = end | LegacyTxDescriptor.RS;
     LegacyTxDescriptor.write(slots, AT, BUS, 0x05ea, command);
     assertEquals("8877665544332211ea05000b00000000", encoded());
     LegacyTxDescriptor.checksum(slots, AT, 34, 50);
@@ -98,7 +100,8 @@ class EncodingTest {
 
   @Test
   void anOddHeaderAddressWouldLookDone() {
-    assertThrows(IllegalArgumentException.class, () -> AdvancedRxRead.write(slots, AT, BUS, 1));
+    Executable odd = () -> AdvancedRxRead.write(slots, AT, BUS, 1);
+    assertThrows(IllegalArgumentException.class, odd);
   }
 
   @Test

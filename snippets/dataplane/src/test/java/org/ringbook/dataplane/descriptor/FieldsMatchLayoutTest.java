@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,8 +33,8 @@ class FieldsMatchLayoutTest {
   @ParameterizedTest
   @MethodSource("formats")
   void everyWordOfTheLayoutIsAUnionOfFields(Formats format) {
-    Set<Long> edges = format.fields().stream().map(f -> (long) f.bit()).collect(Collectors.toSet());
-    edges.add(128L);
+    Set<Long> edges = new HashSet<>(Set.of(128L));
+    format.fields().forEach(field -> edges.add((long) field.bit()));
     long start = 0;
     for (MemoryLayout word : format.layout().memberLayouts()) {
       assertTrue(word.name().isPresent(), "an unnamed word");

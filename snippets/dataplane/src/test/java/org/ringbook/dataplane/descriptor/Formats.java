@@ -27,16 +27,17 @@ record Formats(String name, StructLayout layout, List<Field> fields) {
   private static Formats of(Class<?> type) {
     try {
       StructLayout layout = (StructLayout) type.getField("LAYOUT").get(null);
-      List<Field> fields =
-          ((List<?>) type.getField("FIELDS").get(null)).stream().map(Field.class::cast).toList();
-      return new Formats(type.getSimpleName(), layout, fields);
+      List<?> fields = (List<?>) type.getField("FIELDS").get(null);
+      List<Field> typed = fields.stream().map(Field.class::cast).toList();
+      return new Formats(type.getSimpleName(), layout, typed);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
   }
 
   Field field(String wanted) {
-    return fields.stream().filter(f -> f.name().equals(wanted)).findFirst().orElseThrow();
+    var named = fields.stream().filter(f -> f.name().equals(wanted));
+    return named.findFirst().orElseThrow();
   }
 
   @Override

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Words and bits stand where the vendor's own headers put them. */
 class VendorHeadersTest {
 
+  private static final String VECTORS = "/descriptor-vectors.tsv";
+
   static List<String> vectors() throws IOException {
-    var stream = VendorHeadersTest.class.getResourceAsStream("/descriptor-vectors.tsv");
+    var stream = VendorHeadersTest.class.getResourceAsStream(VECTORS);
     try (var reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
       return reader.lines().filter(line -> !line.startsWith("#")).toList();
     }
@@ -31,7 +33,8 @@ class VendorHeadersTest {
     if (columns[1].equals("word")) {
       PathElement word = PathElement.groupElement(columns[2]);
       assertEquals(offset, format.layout().byteOffset(word));
-      assertEquals(Long.parseLong(position[1]), format.layout().select(word).byteSize());
+      long size = format.layout().select(word).byteSize();
+      assertEquals(Long.parseLong(position[1]), size);
     } else {
       long mask = Long.decode(position[1]);
       Field field = format.field(columns[2]);

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.ringbook.dataplane.dma.DmaBus.Access;
 
 class DmaMemoryTest {
   private final DmaMemory dma = new DmaMemory(4096);
 
   private void refused(long bus, long length) {
-    var fault = assertThrows(IllegalDmaAccess.class, () -> dma.translate(bus, length, Access.READ));
+    Executable transfer = () -> dma.translate(bus, length, Access.READ);
+    var fault = assertThrows(IllegalDmaAccess.class, transfer);
     assertEquals(bus, fault.busAddress());
     assertEquals(length, fault.length());
   }

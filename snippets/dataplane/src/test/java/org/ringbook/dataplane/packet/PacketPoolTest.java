@@ -101,7 +101,8 @@ class PacketPoolTest {
     Packet packet = pool.take();
     assertThrows(IllegalArgumentException.class, () -> packet.length(101));
     assertThrows(IllegalArgumentException.class, () -> packet.length(-1));
-    assertThrows(IllegalArgumentException.class, () -> packet.copyFrom(new byte[101]));
+    byte[] frame = new byte[101];
+    assertThrows(IllegalArgumentException.class, () -> packet.copyFrom(frame));
     packet.copyFrom(new byte[] {1, 2, 3});
     assertArrayEquals(new byte[] {1, 2, 3}, packet.toByteArray());
     assertNotSame(packet.toByteArray(), packet.toByteArray());

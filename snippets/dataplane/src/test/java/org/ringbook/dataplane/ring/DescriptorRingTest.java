@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringbook.dataplane.dma.DmaMemory;
@@ -25,7 +26,8 @@ class DescriptorRingTest {
   @ParameterizedTest
   @ValueSource(ints = {-8, 0, 1, 7, 9, 4104})
   void refusesOtherSizes(int size) {
-    assertThrows(IllegalArgumentException.class, () -> new DescriptorRing(dma, size));
+    Executable ring = () -> new DescriptorRing(dma, size);
+    assertThrows(IllegalArgumentException.class, ring);
   }
 
   @Test

@@ -32,7 +32,8 @@ class RxRingTest {
   }
 
   private void arrives(int length, int status, int errors) {
-    LegacyRxDescriptor.writeBack(slots.slots(), slots.offset(head), length, status, errors);
+    long at = slots.offset(head);
+    LegacyRxDescriptor.writeBack(slots.slots(), at, length, status, errors);
     head = slots.next(head);
   }
 
