@@ -14,7 +14,7 @@ public enum Relation {
   SEQUENCE,
   /** The same idea in another shape: a callback for a call, a field for a function. */
   CONCEPT,
-  /** At least one system has nothing of the kind: a porting exception with a stub. */
+  /** Most systems have nothing that does the job: a porting exception with a stub. */
   EXCEPTION;
 
   /** As the data files write it: the name in lower case. */

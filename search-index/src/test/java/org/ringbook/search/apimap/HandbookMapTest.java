@@ -123,6 +123,17 @@ class HandbookMapTest {
   }
 
   @Test
+  void anExceptionIsMissingOnTwoSystemsAtLeast() {
+    MAP.concepts()
+        .filter(concept -> concept.relation() == Relation.EXCEPTION)
+        .forEach(
+            concept ->
+                assertTrue(
+                    concept.columns().values().stream().filter(OsColumn::none).count() >= 2,
+                    () -> concept.id() + " is no exception"));
+  }
+
+  @Test
   void wrongAndMisspeltNamesArePutRight() {
     assertTrue(friend("NdisMAllocateSharedMemory", "dma-map-single"));
     assertTrue(friend("mtx_lock_spin", "spin-lock"));
