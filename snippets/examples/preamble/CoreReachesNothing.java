@@ -1,0 +1,127 @@
+//JAVA 25+
+//DESCRIPTION Reads the core's compiled classes and lists every package they reach.
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
+
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ringbook.dataplane.ring.TxRing;
+
+/** Packages of java.base that compute and move memory, and never ask a kernel. */
+static final Set<String> HARMLESS =
+    Set.of(
+        "java.lang",
+        "java.lang.annotation",
+        "java.lang.foreign",
+        "java.lang.invoke",
+        "java.lang.runtime",
+        "java.nio",
+        "java.util");
+
+/** What must never happen: a ring that writes its trace into a file. */
+static final class LeakyRing {
+  void trace(int tail) throws IOException {
+    try (FileWriter log = new FileWriter("/var/log/ring")) {
+      log.write(tail);
+    }
+  }
+}
+
+void main() throws IOException, URISyntaxException {
+  report("core", classes(TxRing.class, "org/ringbook/dataplane"));
+  String leaky = LeakyRing.class.getName() + ".class";
+  try (InputStream in = LeakyRing.class.getResourceAsStream(leaky)) {
+    report("leaky ring", List.of(in.readAllBytes()));
+  }
+}
+
+void report(String who, List<byte[]> classes) {
+  IO.println(who + " reaches");
+  for (String name : packagesReached(classes)) {
+    boolean core = name.startsWith("org.ringbook.dataplane.");
+    boolean fine = core || HARMLESS.contains(name);
+    IO.println("  " + name + (fine ? "" : "   <-- REFUSED: leads out of the core"));
+  }
+  IO.println("  and of Thread, System, Runtime: " + systemCalls(classes));
+}
+
+// tag::reached[]
+static final Pattern TYPE = Pattern.compile("L(\\w+(?:/\\w+)*)/[\\w$]+;");
+
+/** Packages named in the constant pools: what code cannot name, it cannot call. */
+Set<String> packagesReached(List<byte[]> classes) {
+  Set<String> reached = new TreeSet<>();
+  for (PoolEntry entry : entries(classes)) {
+    if (entry instanceof ClassEntry type && !type.asSymbol().isArray()) {
+      reached.add(type.asSymbol().packageName());
+    } else if (entry instanceof Utf8Entry descriptor) {
+      TYPE.matcher(descriptor.stringValue())
+          .results()
+          .map(type -> type.group(1).replace('/', '.'))
+          .forEach(reached::add);
+    }
+  }
+  reached.remove("");
+  return reached;
+}
+// end::reached[]
+/** Methods called of the types in java.lang that are doors to the system. */
+Set<String> systemCalls(List<byte[]> classes) {
+  Set<String> calls = new TreeSet<>();
+  for (PoolEntry entry : entries(classes)) {
+    if (entry instanceof MethodRefEntry method) {
+      String owner = method.owner().asInternalName();
+      if (owner.matches("java/lang/(Thread|System|Runtime)")) {
+        calls.add(owner.substring(10) + "." + method.name());
+      }
+    }
+  }
+  return calls;
+}
+
+List<PoolEntry> entries(List<byte[]> classes) {
+  List<PoolEntry> all = new ArrayList<>();
+  for (byte[] bytes : classes) {
+    ClassFile.of().parse(bytes).constantPool().forEach(all::add);
+  }
+  return all;
+}
+
+/** The class files below {@code root}, in a folder or in a jar. */
+List<byte[]> classes(Class<?> type, String root)
+    throws IOException, URISyntaxException {
+  Path at =
+      Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  if (Files.isDirectory(at)) {
+    return read(at.resolve(root));
+  }
+  try (FileSystem jar = FileSystems.newFileSystem(at)) {
+    return read(jar.getPath("/", root));
+  }
+}
+
+List<byte[]> read(Path root) throws IOException {
+  List<byte[]> all = new ArrayList<>();
+  try (Stream<Path> files = Files.walk(root)) {
+    for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+      all.add(Files.readAllBytes(file));
+    }
+  }
+  return all;
+}
