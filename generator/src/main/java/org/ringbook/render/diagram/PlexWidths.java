@@ -35,7 +35,7 @@ final class PlexWidths {
   /** Must come before the first diagram. */
   static void install() {
     byte[] block = new byte[256];
-    String[] widths = WIDTHS.strip().split("\\s+");
+    String[] widths = WIDTHS.strip().split("\\s+", -1);
     for (int i = 0; i < widths.length; i++) {
       block[FIRST + i] = (byte) Integer.parseInt(widths[i]);
     }

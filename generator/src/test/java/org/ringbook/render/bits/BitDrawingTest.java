@@ -48,8 +48,8 @@ class BitDrawingTest {
     assertTrue(!markup.contains("style") && !markup.contains("#") && !markup.contains("url("));
     Element svg = Jsoup.parse(markup, "", Parser.xmlParser()).child(0);
     assertEquals("p\"x-title p\"x-desc", svg.attr("aria-labelledby"));
-    assertEquals("Legacy transmit descriptor", svg.selectFirst("title").text());
-    assertTrue(svg.selectFirst("desc").text().contains("DD, 1 bit, device."));
+    assertEquals("Legacy transmit descriptor", svg.expectFirst("title").text());
+    assertTrue(svg.expectFirst("desc").text().contains("DD, 1 bit, device."));
     assertEquals(markup, BitDrawing.svg(Layouts.legacyTransmit(), "p\"x"));
   }
 
@@ -70,7 +70,7 @@ class BitDrawingTest {
         Jsoup.parseBodyFragment(BitTable.html(Layouts.legacyTransmit())).body().child(0);
     assertEquals(
         List.of("0", "63:0", "addr", "driver"),
-        table.select("tbody tr").first().children().eachText());
+        table.expectFirst("tbody tr").children().eachText());
     assertEquals(
         List.of("12", "32", "DD", "device"),
         table.select("tbody tr").get(11).children().eachText());

@@ -14,12 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiagramCacheTest {
 
-  @TempDir Path folder;
-
   private final List<String> drawn = new ArrayList<>();
 
   @Test
-  void drawsOnceWhatDoesNotChange() throws IOException {
+  void drawsOnceWhatDoesNotChange(@TempDir Path folder) throws IOException {
     Path cache = folder.resolve("not/yet/there");
     for (int build = 0; build < 3; build++) {
       Drawing drawing = new DiagramCache(cache, this::draw).svg("ditaa", "+-+ é", "a box");
@@ -30,7 +28,7 @@ class DiagramCacheTest {
   }
 
   @Test
-  void drawsAgainWhenKindTextOrAlternativeChange() throws IOException {
+  void drawsAgainWhenKindTextOrAlternativeChange(@TempDir Path folder) throws IOException {
     DiagramCache cache = new DiagramCache(folder, this::draw);
     cache.svg("ditaa", "a", "b");
     cache.svg("plantuml", "a", "b");
@@ -41,7 +39,7 @@ class DiagramCacheTest {
   }
 
   @Test
-  void keepsNoFailure() throws IOException {
+  void keepsNoFailure(@TempDir Path folder) throws IOException {
     DiagramCache cache =
         new DiagramCache(
             folder,

@@ -84,8 +84,8 @@ class DiagramTest {
   void namesItselfByItsAlternative(Samples sample) {
     Element svg = draw(sample);
     assertEquals("img", svg.attr("role"));
-    assertEquals("a < b", svg.selectFirst("title").wholeText());
-    assertEquals(svg.attr("aria-labelledby"), svg.selectFirst("title").id());
+    assertEquals("a < b", svg.expectFirst("title").wholeText());
+    assertEquals(svg.attr("aria-labelledby"), svg.expectFirst("title").id());
     assertEquals("0 0 " + svg.attr("width") + " " + svg.attr("height"), svg.attr("viewBox"));
   }
 
@@ -107,8 +107,8 @@ class DiagramTest {
   @Test
   void leavesRoomBetweenWordsOfDifferentStyle() {
     Element svg = parse(markup("plantuml", "A -> B : write back <b>DD</b> now"));
-    Element before = svg.selectFirst("text:contains(write back)");
-    Element bold = svg.selectFirst("text.t-bold");
+    Element before = svg.expectFirst("text:contains(write back)");
+    Element bold = svg.expectFirst("text.t-bold");
     assertTrue(number(before, "x") + number(before, "textLength") + 2 < number(bold, "x"));
   }
 
