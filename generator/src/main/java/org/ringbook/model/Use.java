@@ -49,4 +49,12 @@ public sealed interface Use {
    * @param place of the macro
    */
   record ApiTableUse(String category, Place place) implements Use {}
+
+  /**
+   * The name of a kernel call in running text. It has no placeholder: the page links it in place.
+   *
+   * @param name such as {@code dma_map_single}
+   * @param place of the line
+   */
+  record KernelNameUse(String name, Place place) implements Use {}
 }

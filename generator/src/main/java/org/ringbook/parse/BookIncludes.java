@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -49,7 +50,7 @@ final class BookIncludes extends IncludeProcessor {
       case Resolution.Missing(Path file) -> chapter.problems.add(missing(place, target, file));
       case Resolution.Inside(Path file) ->
           reader.pushInclude(
-              include(chapter, place, file, attributes), file.toString(), target, 1, Map.of());
+              include(chapter, place, file, attributes), file.toString(), target, 1, new HashMap<>());
     }
   }
 

@@ -30,8 +30,9 @@ final class ChapterParser {
     Document document = asciidoctor().load(text, session, attributes(attributes));
     String html = document.convert();
     String title = document.getDoctitle();
-    return new Parsed(
-        title == null ? "" : title, html, uses(document, session), listings(document, session));
+    List<Use> uses = uses(document, session);
+    uses.addAll(Uses.kernelNames(text, session));
+    return new Parsed(title == null ? "" : title, html, uses, listings(document, session));
   }
 
   private AsciiDoctor asciidoctor() {
@@ -74,6 +75,7 @@ final class ChapterParser {
   }
 
   private static List<Listing> listings(Document document, ChapterSession session) {
+    Images.check(document, session);
     List<Listing> listings = new ArrayList<>();
     for (StructuralNode node : document.findBy(Map.of("context", ":listing"))) {
       if (node instanceof Block block) {
@@ -99,7 +101,7 @@ final class ChapterParser {
         .orElse("");
   }
 
-  private static int line(StructuralNode block) {
+  static int line(StructuralNode block) {
     var location = block.getSourceLocation();
     return location == null ? 0 : location.getLineNumber();
   }

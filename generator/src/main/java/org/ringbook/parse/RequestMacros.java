@@ -31,6 +31,11 @@ final class RequestMacros {
     registry.inlineMacro("api", new KernelName());
   }
 
+  /** Asciidoctor adds to the maps that it is given. */
+  private static Map<String, Object> mutable(Map<String, Object> fixed) {
+    return new TreeMap<>(fixed);
+  }
+
   private static Map<String, String> strings(Map<String, Object> attributes) {
     Map<String, String> strings = new TreeMap<>();
     attributes.forEach((key, value) -> strings.put(key, String.valueOf(value)));
@@ -66,11 +71,12 @@ final class RequestMacros {
     Diagram(String kind, Supplier<ChapterSession> session) {
       super(
           kind,
-          Map.of(
-              Contexts.KEY,
-              List.of(Contexts.LISTING, Contexts.LITERAL),
-              "content_model",
-              ":raw"));
+          mutable(
+              Map.of(
+                  Contexts.KEY,
+                  List.of(Contexts.LISTING, Contexts.LITERAL),
+                  "content_model",
+                  ":raw")));
       this.session = session;
     }
 
@@ -90,14 +96,15 @@ final class RequestMacros {
   private static final class KernelName extends InlineMacroProcessor {
 
     KernelName() {
-      super("api", Map.of("regexp", "\\bapi:([A-Za-z_][\\w.:]*)\\[\\]"));
+      super("api", mutable(Map.of("regexp", Uses.KERNEL_NAME_PATTERN)));
     }
 
     @Override
     public PhraseNode process(
         StructuralNode parent, String target, Map<String, Object> attributes) {
       Map<String, Object> link = new TreeMap<>(Map.of("role", "api"));
-      return createPhraseNode(parent, "quoted", target, link, Map.of("type", ":monospaced"));
+      return createPhraseNode(
+          parent, "quoted", target, link, new TreeMap<>(Map.of("type", ":monospaced")));
     }
   }
 }

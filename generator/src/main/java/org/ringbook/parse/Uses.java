@@ -1,6 +1,8 @@
 package org.ringbook.parse;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
@@ -9,6 +11,11 @@ import org.ringbook.parse.ChapterSession.Request;
 
 /** Turns what an author wrote into what a later stage is asked for. */
 final class Uses {
+
+  /** {@code api:name[]}. */
+  static final String KERNEL_NAME_PATTERN = "\\bapi:([A-Za-z_][\\w.:]*)\\[\\]";
+
+  private static final Pattern KERNEL_NAME = Pattern.compile(KERNEL_NAME_PATTERN);
 
   private Uses() {}
 
@@ -20,6 +27,20 @@ final class Uses {
       case "diagram" -> diagram(request, place, problems);
       default -> throw new IllegalStateException("no such request: " + request.kind());
     };
+  }
+
+  /** Names of kernel calls in running text; AsciiDoc tells no line of them, so they are read here. */
+  static List<Use> kernelNames(String text, ChapterSession session) {
+    List<Use> names = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      Place place = session.place(++number);
+      KERNEL_NAME
+          .matcher(line)
+          .results()
+          .forEach(name -> names.add(new Use.KernelNameUse(name.group(1), place)));
+    }
+    return names;
   }
 
   private static Use diagram(Request request, Place place, List<Problem> problems) {

@@ -8,8 +8,8 @@ import java.util.List;
  * What the stage may use, and its bounds.
  *
  * @param root the book's folder; no file outside it is read
- * @param exampleFolders folders whose subfolders hold the examples, one subfolder a volume; the Java
- *     modules that they use stand beside them
+ * @param exampleFolders folders whose subfolders hold the examples, one subfolder a volume; the
+ *     Java modules that they use stand beside them
  * @param workDir for classes, cached outputs and the workers' empty folders; made when missing
  * @param javaHome of the JDK that runs the examples
  * @param accept whether to record outputs that are new or changed, rather than to report them

@@ -50,6 +50,11 @@ final class Addresses {
     return Optional.ofNullable(apiTables.get(category));
   }
 
+  /** The page that shows each table of kernel calls, by its category. */
+  Map<String, String> apiTables() {
+    return Map.copyOf(apiTables);
+  }
+
   static NavChapter nav(Volume volume, Chapter chapter) {
     return new NavChapter(chapter.number(), plain(chapter.title()), chapter(volume, chapter));
   }

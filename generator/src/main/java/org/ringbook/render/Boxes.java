@@ -11,7 +11,6 @@ final class Boxes {
     body.select("div.admonitionblock").forEach(Boxes::admonition);
     body.select("div.sidebarblock.outcome > div.content").forEach(Boxes::outcome);
     body.select("table.tableblock").forEach(Boxes::scroll);
-    body.select("details > summary.title").forEach(summary -> summary.removeClass("title"));
   }
 
   /** A table for layout becomes a box with a title that says what it is for. */
@@ -42,7 +41,7 @@ final class Boxes {
     Element caption = table.selectFirst("caption");
     String label = caption == null ? "Table" : caption.text();
     Element box = new Element("div").addClass("table-scroll");
-    box.attr("role", "region").attr("aria-label", label).attr("tabindex", "0");
+    box.attr("role", "group").attr("aria-label", label).attr("tabindex", "0");
     table.replaceWith(box);
     box.appendChild(table);
   }

@@ -45,8 +45,7 @@ final class Headings {
         .appendElement("a")
         .addClass("anchor")
         .attr("href", "#" + heading.id())
-        .attr("aria-label", "Link to section " + title)
-        .text("#");
+        .attr("aria-label", "Link to section " + title);
     if (!number.isEmpty()) {
       heading.prependText(" ").prependElement("span").addClass("num").text(number);
     }

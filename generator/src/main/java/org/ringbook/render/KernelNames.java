@@ -19,8 +19,9 @@ public interface KernelNames {
    *
    * @param category the table's
    * @param fragment the row's id on the page that shows the table
+   * @param wrong whether the row warns of the name rather than offers it
    */
-  record Row(String category, String fragment) {}
+  record Row(String category, String fragment, boolean wrong) {}
 
   /** A map without names. */
   static KernelNames none() {

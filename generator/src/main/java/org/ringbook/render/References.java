@@ -44,20 +44,22 @@ final class References {
   /** Links kernel names to their row in the tables. */
   void kernelNames(Element body, String from) {
     for (Element code : body.select("code.api:not(table code)")) {
-      names
-          .row(code.text())
-          .flatMap(
-              row ->
-                  addresses
-                      .apiTable(row.category())
-                      .map(url -> Addresses.relative(from, url) + "#" + row.fragment()))
-          .ifPresent(url -> link(code, url));
+      names.row(code.text()).ifPresent(row -> link(code, row, from));
     }
   }
 
-  private static void link(Element code, String url) {
-    Element link = new Element("a").addClass("api").attr("href", url);
-    code.replaceWith(link);
-    link.appendChild(code.removeClass("api"));
+  private void link(Element code, KernelNames.Row row, String from) {
+    addresses
+        .apiTable(row.category())
+        .ifPresent(
+            page -> {
+              String url = Addresses.relative(from, page) + "#" + row.fragment();
+              Element link = new Element("a").addClass("api").attr("href", url);
+              code.replaceWith(link);
+              link.appendChild(code.removeClass("api"));
+              if (row.wrong()) {
+                link.addClass("false-friend").attr("title", "not what it looks like: see the table");
+              }
+            });
   }
 }

@@ -43,8 +43,13 @@ public final class Renderer {
    * @param site pages and the theme's files
    * @param sections every section of every chapter, for search
    * @param sources the AsciiDoc file that each chapter's page was made from, by the page's path
+   * @param apiTables the page that shows each table of kernel calls, by its category
    */
-  public record Rendered(Site site, List<Section> sections, SortedMap<String, String> sources) {}
+  public record Rendered(
+      Site site,
+      List<Section> sections,
+      SortedMap<String, String> sources,
+      Map<String, String> apiTables) {}
 
   /** Renders all pages; a drawing that fails is a problem. */
   public Rendered render(ProvenBook proven, Problems problems) {
@@ -64,7 +69,7 @@ public final class Renderer {
         sources.put(path, chapter.source());
       }
     }
-    return new Rendered(new Site(files(proven, bodies)), sections, sources);
+    return new Rendered(new Site(files(proven, bodies)), sections, sources, addresses.apiTables());
   }
 
   private SortedMap<String, byte[]> files(ProvenBook proven, Map<String, ChapterBody> bodies) {

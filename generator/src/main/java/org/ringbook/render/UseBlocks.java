@@ -1,20 +1,23 @@
 package org.ringbook.render;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.ringbook.model.BitField;
 import org.ringbook.model.BitLayout;
 import org.ringbook.model.Chapter;
 import org.ringbook.model.Example;
+import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Use;
 import org.ringbook.render.bits.BitDrawing;
 import org.ringbook.render.diagram.DiagramCache;
+import org.ringbook.render.diagram.Drawing;
 import org.ringbook.render.highlight.Highlighter;
 import org.ringbook.render.page.ExampleBox;
 import org.ringbook.render.page.FactTable;
@@ -44,6 +47,11 @@ final class UseBlocks {
   }
 
   void fill(Element body, Chapter chapter, String path) {
+    chapter.uses().stream()
+        .filter(Use.KernelNameUse.class::isInstance)
+        .map(Use.KernelNameUse.class::cast)
+        .filter(use -> names.row(use.name()).isEmpty())
+        .forEach(this::unknown);
     for (Element placeholder : body.select("div[data-use]")) {
       int number = Integer.parseInt(placeholder.attr("data-use"));
       placeholder.before(html(chapter.uses().get(number), path, number));
@@ -57,6 +65,7 @@ final class UseBlocks {
       case Use.BitLayoutUse layout -> layout(layout, number);
       case Use.DiagramUse diagram -> diagram(diagram);
       case Use.ApiTableUse table -> table(table);
+      case Use.KernelNameUse _ -> throw new IllegalStateException("has no placeholder");
     };
   }
 
@@ -124,9 +133,34 @@ final class UseBlocks {
   }
 
   private String diagram(Use.DiagramUse use) {
-    return Stream.of(diagrams.svg(use.kind(), use.text(), use.alt()))
-        .map(drawing -> figure(use, drawing))
-        .collect(Collectors.joining());
+    return switch (draw(use)) {
+      case Drawing.Svg(String svg) ->
+          theme.figure(new FigureBox("", "diagram", svg, use.alt(), use.caption(), null));
+      case Drawing.Failure(int line, String message) -> {
+        problems.error(
+            "broken-diagram",
+            new Place(use.place().file(), use.place().line() + line),
+            "this " + use.kind() + " diagram can't be drawn: " + message,
+            "");
+        yield "";
+      }
+    };
+  }
+
+  private Drawing draw(Use.DiagramUse use) {
+    try {
+      return diagrams.svg(use.kind(), use.text(), use.alt());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void unknown(Use.KernelNameUse use) {
+    problems.error(
+        "unknown-api-name",
+        use.place(),
+        "the API map doesn't know " + use.name(),
+        names.hint(use.name()));
   }
 
   private String table(Use.ApiTableUse use) {

@@ -39,6 +39,7 @@ final class TransmitEngine {
     frame.clear();
   }
 
+  // tag::one-descriptor[]
   /** Handles one descriptor; false if the device owns none or is disabled. */
   boolean step() {
     int head = registers.get(TDH);
@@ -58,6 +59,7 @@ final class TransmitEngine {
     writeBack(slot, command);
     return true;
   }
+  // end::one-descriptor[]
 
   /** A null address or a length of 0 transfers nothing (8254x SDM 3.3.3). */
   private void fetch(long at, int command) {

@@ -171,6 +171,7 @@ public final class LegacyRxDescriptor {
     return (short) SPECIAL.get(slots, offset) & 0xffff;
   }
 
+  // tag::write-back[]
   /**
    * The device's write-back; status goes last, ordered after the rest (a release).
    */
@@ -182,4 +183,5 @@ public final class LegacyRxDescriptor {
     SPECIAL.set(slots, offset, (short) 0);
     STATUS.setRelease(slots, offset, (byte) status);
   }
+  // end::write-back[]
 }

@@ -24,6 +24,7 @@ public enum Owner {
   /** Handed to the network stack, which must give it back or submit it. */
   STACK;
 
+  // tag::states[]
   boolean mayHandTo(Owner next) {
     return switch (this) {
       case FREE -> next == DRIVER;
@@ -32,4 +33,5 @@ public enum Owner {
       case STACK -> next == DEVICE || next == FREE;
     };
   }
+  // end::states[]
 }

@@ -161,6 +161,7 @@ public final class Packet {
     generation++;
   }
 
+  // tag::guards[]
   private void change(Owner next) {
     if (!owner.mayHandTo(next)) {
       throw new WrongOwner("owned by " + owner + ", cannot go to " + next);
@@ -180,4 +181,5 @@ public final class Packet {
       throw new WrongOwner("the device owns the buffer");
     }
   }
+  // end::guards[]
 }

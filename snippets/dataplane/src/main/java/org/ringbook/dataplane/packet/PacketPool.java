@@ -34,6 +34,7 @@ public final class PacketPool {
     }
   }
 
+  // tag::pool[]
   /** Takes a packet for the driver; {@link Packet#NONE} if none is left. */
   public Packet take() {
     if (available == 0) {
@@ -56,6 +57,7 @@ public final class PacketPool {
     packet.freed();
     free[available++] = packet;
   }
+  // end::pool[]
 
   /** Packets that can be taken now. */
   public int available() {

@@ -77,6 +77,7 @@ public final class DescriptorRing {
     return (long) index * DESCRIPTOR_BYTES;
   }
 
+  // tag::distance[]
   /** The index after {@code index}. */
   public int next(int index) {
     int next = index + 1;
@@ -94,6 +95,7 @@ public final class DescriptorRing {
     int steps = to - from;
     return steps < 0 ? steps + size : steps;
   }
+  // end::distance[]
 
   /** Clears all descriptors. The device must not be running. */
   public void clear() {

@@ -59,6 +59,7 @@ public final class RxRing {
    * @return buffers posted; fewer than {@code size - 1} at start means a pool too
    *     small
    */
+  // tag::replenish[]
   public int refill() {
     int count = 0;
     while (postedBuffers() < ring.usable()) {
@@ -72,6 +73,7 @@ public final class RxRing {
     kick();
     return count;
   }
+  // end::replenish[]
 
   /**
    * Delivers frames that the device has written back, in order, and posts as many
@@ -82,6 +84,7 @@ public final class RxRing {
    * @return descriptors consumed, 0 to {@code budget}; less than budget: none is
    *     ready
    */
+  // tag::poll-loop[]
   public int poll(int budget, PacketSink sink) {
     int done = 0;
     while (done < budget && clean != next) {
@@ -96,7 +99,9 @@ public final class RxRing {
     refill();
     return done;
   }
+  // end::poll-loop[]
 
+  // tag::replace[]
   private void consume(int status, PacketSink sink) {
     long at = ring.offset(clean);
     int length = LegacyRxDescriptor.length(slots, at);
@@ -112,6 +117,7 @@ public final class RxRing {
       deliver(packet, length, status, errorBits, sink);
     }
   }
+  // end::replace[]
 
   private boolean accept(int status, int length, int errorBits) {
     boolean last = (status & EOP) != 0;

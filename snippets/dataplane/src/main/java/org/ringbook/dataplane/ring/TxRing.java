@@ -75,6 +75,7 @@ public final class TxRing {
    *     whoever says so must go on, or call {@link #kick}
    * @return what became of it; a full ring is a result that the caller must handle
    */
+  // tag::accept[]
   @CheckReturnValue
   public Submit submit(Packet packet, boolean more) {
     if (free() == 0) {
@@ -101,7 +102,9 @@ public final class TxRing {
     packet.handTo(Owner.DEVICE);
     LegacyTxDescriptor.write(slots, ring.offset(next), bus, length, COMMAND);
   }
+  // end::accept[]
 
+  // tag::kick[]
   /** Rings the doorbell if descriptors were written since it was last rung. */
   public void kick() {
     if (rung == next) {
@@ -113,6 +116,7 @@ public final class TxRing {
     doorbells++;
     doorbell.ring(next);
   }
+  // end::kick[]
 
   /**
    * Hands out packets that the device is done with, oldest first.
@@ -121,6 +125,7 @@ public final class TxRing {
    * @param sink takes each packet over
    * @return packets handed out, 0 to {@code budget}
    */
+  // tag::reap[]
   public int complete(int budget, Completion sink) {
     int done = 0;
     while (done < budget && clean != next && isDone(clean)) {
@@ -142,6 +147,7 @@ public final class TxRing {
     packet.handTo(Owner.STACK);
     return packet;
   }
+  // end::reap[]
 
   /**
    * Empties the ring at teardown: hands out every packet, sent or not, and starts
@@ -164,6 +170,7 @@ public final class TxRing {
     return count;
   }
 
+  // tag::in-flight[]
   /** Packets that can be submitted now, 0 to {@code size - 1}. */
   public int free() {
     return ring.usable() - inFlight();
@@ -173,6 +180,7 @@ public final class TxRing {
   public int inFlight() {
     return ring.distance(clean, next);
   }
+  // end::in-flight[]
 
   /** The counters now. */
   public TxStatistics statistics() {

@@ -1,0 +1,44 @@
+package org.ringbook.build;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ringbook.model.Problem;
+import org.ringbook.model.Severity;
+import org.ringbook.model.Site;
+import org.ringbook.publish.Report;
+
+/**
+ * How a build ended.
+ *
+ * @param problems all of them, sorted by place
+ * @param site what was built, or null where nothing had changed since the last build
+ * @param report what was counted, or null likewise
+ * @param timings how long each stage took, in order; empty where nothing had changed
+ */
+public record BuildResult(
+    List<Problem> problems,
+    @Nullable Site site,
+    @Nullable Report report,
+    Map<String, Duration> timings) {
+
+  public BuildResult {
+    problems = List.copyOf(problems);
+  }
+
+  /** Nothing had changed. */
+  static BuildResult upToDate() {
+    return new BuildResult(List.of(), null, null, Map.of());
+  }
+
+  /** How many problems fail the build. */
+  public int errors() {
+    return (int) problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+  }
+
+  /** Whether the site is as good as it can be. */
+  public boolean succeeded() {
+    return errors() == 0;
+  }
+}

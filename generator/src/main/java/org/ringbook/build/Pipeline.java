@@ -1,0 +1,128 @@
+package org.ringbook.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ringbook.check.LinkCheck;
+import org.ringbook.index.ApiNames;
+import org.ringbook.index.SearchDocuments;
+import org.ringbook.index.SearchStage;
+import org.ringbook.model.Book;
+import org.ringbook.model.Problems;
+import org.ringbook.model.ProvenBook;
+import org.ringbook.model.Site;
+import org.ringbook.parse.BookReader;
+import org.ringbook.prove.ProveSettings;
+import org.ringbook.prove.Prover;
+import org.ringbook.publish.Publisher;
+import org.ringbook.publish.Report;
+import org.ringbook.render.Renderer;
+import org.ringbook.render.diagram.DiagramCache;
+import org.ringbook.render.page.Theme;
+import org.ringbook.search.document.SearchDocument;
+
+/**
+ * Builds a handbook: parse, prove, render, index, check, publish. Every stage runs even if an
+ * earlier one found problems, so that one build reports all of them; only a book without errors is
+ * published.
+ *
+ * <p>Keep one for a series of builds: Asciidoctor, compiler and workers stay warm.
+ */
+public final class Pipeline implements AutoCloseable {
+
+  private final BuildSettings settings;
+  private final BookFolders folders;
+  private final BookReader reader;
+  private final Prover prover;
+  private final LinkCheck links = new LinkCheck();
+  private final SearchStage search;
+  private final DiagramCache diagrams;
+  private final Publisher publisher;
+  private final Stamp stamp;
+
+  /** A pipeline; nothing is read or started yet. */
+  public Pipeline(BuildSettings settings, ProveSettings proving) {
+    this.settings = settings;
+    this.folders = settings.folders();
+    this.reader = new BookReader(folders.root(), folders.volumes(), folders.code());
+    this.prover = new Prover(proving);
+    this.search = new SearchStage(folders.index());
+    this.diagrams = new DiagramCache(folders.work().resolve("diagrams"));
+    this.publisher = new Publisher(settings.out());
+    this.stamp = new Stamp(folders.work());
+  }
+
+  /** Builds, unless nothing changed since the last good build. */
+  public BuildResult build(Progress progress) throws IOException, InterruptedException {
+    String fingerprint = Fingerprint.of(settings);
+    if (!settings.always() && stamp.matches(fingerprint, publisher.current())) {
+      return BuildResult.upToDate();
+    }
+    stamp.forget();
+    return run(fingerprint, new Stopwatch(progress), progress);
+  }
+
+  private BuildResult run(String fingerprint, Stopwatch watch, Progress progress)
+      throws IOException, InterruptedException {
+    var problems = new Problems();
+    var names = ApiNames.read(folders.apiMap(), "volumes/api-map", problems);
+    Book book = watch.time("reading chapters", () -> reader.read(problems));
+    ProvenBook proven = watch.time("running examples", () -> prove(book, problems, progress));
+    new JBangCatalog(folders.jbangCatalog())
+        .update(proven.examples().values(), settings.accept(), problems);
+    var rendered = watch.time("rendering", () -> renderer(names).render(proven, problems));
+    List<SearchDocument> documents =
+        SearchDocuments.of(rendered.sections(), proven, names.map(), rendered.apiTables());
+    SortedMap<String, byte[]> export =
+        watch.time("indexing", () -> documents.isEmpty() ? new TreeMap<>() : search.build(documents));
+    Site site = rendered.site().with(export);
+    LinkCheck.Counts followed =
+        watch.time("following links", () -> links.check(site, sources(rendered), problems));
+    Report report =
+        Reports.of(
+            proven, site, followed, names.map(), documents.size(), export, problems.errors());
+    Site whole = site.with(new TreeMap<>(Map.of("report.json", report.json())));
+    if (problems.errors() == 0 && settings.publish()) {
+      watch.time("publishing", () -> publish(whole, fingerprint, problems));
+    }
+    return new BuildResult(problems.sorted(), whole, report, watch.laps());
+  }
+
+  private ProvenBook prove(Book book, Problems problems, Progress progress)
+      throws InterruptedException {
+    return prover.prove(
+        book, problems, (what, done, total) -> progress.at(what + " " + done + "/" + total));
+  }
+
+  private Renderer renderer(ApiNames names) {
+    return new Renderer(Theme.load(folders.theme()), diagrams, names);
+  }
+
+  private SortedMap<String, LinkCheck.PageSource> sources(Renderer.Rendered rendered)
+      throws IOException {
+    SortedMap<String, LinkCheck.PageSource> sources = new TreeMap<>();
+    for (var page : rendered.sources().entrySet()) {
+      Path file = folders.root().path().resolve(page.getValue());
+      sources.put(page.getKey(), new LinkCheck.PageSource(page.getValue(), Files.readString(file)));
+    }
+    return sources;
+  }
+
+  private String publish(Site site, String fingerprint, Problems problems) throws IOException {
+    String version = publisher.publish(site, problems);
+    if (!version.isEmpty()) {
+      search.publish();
+      stamp.write(fingerprint, version);
+    }
+    return version;
+  }
+
+  @Override
+  public void close() {
+    prover.close();
+  }
+}

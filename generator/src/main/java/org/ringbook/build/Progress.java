@@ -1,0 +1,16 @@
+package org.ringbook.build;
+
+/** Told what a build is doing, for people who wait. Called by one thread at a time. */
+@FunctionalInterface
+public interface Progress {
+
+  /** Nobody waits. */
+  Progress SILENT = step -> {};
+
+  /**
+   * A step begins.
+   *
+   * @param step such as {@code reading chapters} or {@code running examples 12/40}
+   */
+  void at(String step);
+}

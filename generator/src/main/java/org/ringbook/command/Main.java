@@ -1,0 +1,12 @@
+package org.ringbook.command;
+
+/** Starts the command line. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(RingbookCommand.line().execute(args));
+  }
+}

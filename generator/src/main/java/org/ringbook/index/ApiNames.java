@@ -1,0 +1,59 @@
+package org.ringbook.index;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ringbook.model.Place;
+import org.ringbook.model.Problems;
+import org.ringbook.render.KernelNames;
+import org.ringbook.search.apimap.ApiMap;
+import org.ringbook.search.apimap.ApiMapReader;
+import org.ringbook.search.apimap.ApiTable;
+import org.ringbook.search.apimap.Finding;
+import org.ringbook.search.apimap.Match;
+
+/**
+ * The map of kernel calls as the renderer sees it.
+ *
+ * @param map what was read
+ */
+public record ApiNames(ApiMap map) implements KernelNames {
+
+  /** Reads the map; what is wrong with it is a problem. A book may do without one. */
+  public static ApiNames read(Path folder, String name, Problems problems) {
+    if (!Files.isDirectory(folder)) {
+      return new ApiNames(new ApiMap(List.of()));
+    }
+    ApiMapReader.Reading reading = ApiMapReader.read(folder);
+    for (Finding finding : reading.findings()) {
+      Place place = new Place(name + "/" + finding.file(), finding.line());
+      problems.error(finding.code(), place, finding.title(), finding.hint());
+    }
+    return new ApiNames(reading.map());
+  }
+
+  @Override
+  public Optional<String> table(String category) {
+    return map.category(category).map(ApiTable::html);
+  }
+
+  @Override
+  public Optional<Row> row(String name) {
+    return map.find(name).stream().findFirst().map(ApiNames::row);
+  }
+
+  /** The map lists what a name is before what it is not. */
+  private static Row row(Match match) {
+    boolean wrong = match instanceof Match.Misnomer;
+    return new Row(match.concept().category(), match.concept().anchor(), wrong);
+  }
+
+  @Override
+  public String hint(String wrong) {
+    return map.nearest(wrong)
+        .or(() -> map.nearestCategory(wrong))
+        .map(name -> "Did you mean " + name + "?")
+        .orElse("Only names with evidence may be used; add it to the API map first.");
+  }
+}

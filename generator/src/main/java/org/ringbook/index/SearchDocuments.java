@@ -1,0 +1,82 @@
+package org.ringbook.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ringbook.model.Example;
+import org.ringbook.model.ProvenBook;
+import org.ringbook.model.Section;
+import org.ringbook.search.apimap.ApiMap;
+import org.ringbook.search.apimap.Call;
+import org.ringbook.search.apimap.Concept;
+import org.ringbook.search.apimap.FalseFriend;
+import org.ringbook.search.document.Kind;
+import org.ringbook.search.document.SearchDocument;
+
+/** Everything in the handbook that a search can find. */
+public final class SearchDocuments {
+
+  private SearchDocuments() {}
+
+  /**
+   * All documents.
+   *
+   * @param tables the page that shows each category of the map, by category
+   */
+  public static List<SearchDocument> of(
+      List<Section> sections, ProvenBook proven, ApiMap map, Map<String, String> tables) {
+    List<SearchDocument> documents = new ArrayList<>();
+    sections.forEach(section -> documents.add(section(section)));
+    proven.examples().values().forEach(example -> documents.add(example(example)));
+    map.concepts()
+        .filter(concept -> tables.containsKey(concept.category()))
+        .forEach(concept -> documents.add(concept(concept, tables)));
+    return documents;
+  }
+
+  private static SearchDocument section(Section section) {
+    return new SearchDocument(
+        section.url(),
+        Kind.SECTION,
+        section.title(),
+        section.url(),
+        section.breadcrumb(),
+        section.volume(),
+        List.of(),
+        section.topics(),
+        section.text());
+  }
+
+  private static SearchDocument example(Example example) {
+    String url = "examples/" + example.id() + ".html";
+    return new SearchDocument(
+        url,
+        Kind.EXAMPLE,
+        example.id(),
+        url,
+        "Examples",
+        "",
+        List.of(example.id()),
+        List.of(),
+        example.description() + "\n" + example.body() + "\n" + example.output());
+  }
+
+  private static SearchDocument concept(Concept concept, Map<String, String> tables) {
+    String url = tables.getOrDefault(concept.category(), "") + "#" + concept.anchor();
+    String friends =
+        concept.falseFriends().stream()
+            .map(FalseFriend::name)
+            .collect(Collectors.joining(" "));
+    return new SearchDocument(
+        url,
+        Kind.API,
+        concept.title(),
+        url,
+        "Kernel calls",
+        "",
+        concept.everyCall().map(Call::name).distinct().toList(),
+        List.of(),
+        concept.note() + "\n" + friends);
+  }
+}

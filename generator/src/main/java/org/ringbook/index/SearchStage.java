@@ -1,0 +1,53 @@
+package org.ringbook.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.ringbook.search.document.SearchDocument;
+import org.ringbook.search.export.BrowserExport;
+import org.ringbook.search.index.SearchIndex;
+
+/** Builds the index aside, exports it for the browser, and swaps it in with the site. */
+public final class SearchStage {
+
+  private final Path index;
+  private final Path aside;
+
+  /** A stage whose finished index is at a folder. */
+  public SearchStage(Path index) {
+    this.index = index;
+    this.aside = index.resolveSibling(index.getFileName() + ".new");
+  }
+
+  /** Indexes the documents and returns the files that the browser searches. */
+  public SortedMap<String, byte[]> build(List<SearchDocument> documents) throws IOException {
+    delete(aside);
+    SearchIndex.build(documents, aside);
+    try (SearchIndex built = SearchIndex.open(aside)) {
+      return BrowserExport.files(built);
+    }
+  }
+
+  /** Makes the index that was built the one that commands search. */
+  public void publish() throws IOException {
+    delete(index);
+    Files.move(aside, index);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+}

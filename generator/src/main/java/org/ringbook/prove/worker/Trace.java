@@ -1,0 +1,64 @@
+package org.ringbook.prove.worker;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Stack traces as the author of an example wants them: without the frames of the worker. */
+final class Trace {
+
+  private static final String HARNESS = Trace.class.getPackageName();
+
+  private final String mainClass;
+
+  /** Traces of an example whose file is named after this class. */
+  Trace(String mainClass) {
+    this.mainClass = mainClass;
+  }
+
+  /** The printed trace with all its causes. */
+  static String of(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text, true));
+    return text.toString().lines().filter(Trace::isOfExample).collect(Collectors.joining("\n"));
+  }
+
+  /** The frames of a thread, innermost first. */
+  static String of(StackTraceElement[] frames) {
+    return Arrays.stream(frames)
+        .map(frame -> "\tat " + frame)
+        .filter(Trace::isOfExample)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The innermost line of the example's own file, or 0 where no frame is in it. */
+  int line(Throwable thrown) {
+    int line = line(thrown.getStackTrace());
+    Throwable cause = thrown.getCause();
+    return line == 0 && cause != null && cause != thrown ? line(cause) : line;
+  }
+
+  /** The innermost line of the example's own file, or 0 where no frame is in it. */
+  int line(StackTraceElement[] frames) {
+    return Arrays.stream(frames)
+        .filter(frame -> isOwn(frame.getClassName()))
+        .mapToInt(StackTraceElement::getLineNumber)
+        .filter(line -> line > 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private boolean isOwn(String className) {
+    return className.equals(mainClass) || className.startsWith(mainClass + "$");
+  }
+
+  private static boolean isOfExample(String line) {
+    String frame = line.strip();
+    return !frame.startsWith("at ")
+        || !(frame.contains(HARNESS + ".")
+            || frame.contains("java.base/jdk.internal.reflect.")
+            || frame.contains("java.base/java.lang.reflect.")
+            || frame.contains("java.base/java.lang.Thread.run"));
+  }
+}

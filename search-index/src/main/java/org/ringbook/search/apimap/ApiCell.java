@@ -1,0 +1,82 @@
+package org.ringbook.search.apimap;
+
+import java.util.List;
+
+/** One cell of the table: what a system offers, then the names that mislead there. */
+final class ApiCell {
+
+  private ApiCell() {}
+
+  static void write(HtmlText html, OsColumn column, List<FalseFriend> friends) {
+    html.raw(column.none() ? "<td class=\"api-none\">" : "<td>");
+    if (column.none()) {
+      html.element("span", "api-none-word", "none");
+      reason(html, column.reason());
+    } else {
+      way(html, column.calls());
+      column.alternatives().forEach(calls -> alternative(html, calls));
+      companions(html, column.companions());
+    }
+    friends.forEach(friend -> falseFriend(html, friend));
+    html.raw("</td>\n");
+  }
+
+  private static void reason(HtmlText html, String reason) {
+    if (!reason.isEmpty()) {
+      html.element("p", "api-reason", reason);
+    }
+  }
+
+  /** A single call stands alone; several are an ordered list, because their order matters. */
+  private static void way(HtmlText html, List<Call> calls) {
+    if (calls.size() == 1) {
+      html.raw("<p class=\"api-call\">");
+      call(html, calls.getFirst());
+      html.raw("</p>");
+      return;
+    }
+    html.raw("<ol class=\"api-calls\">");
+    for (Call call : calls) {
+      html.raw("<li>");
+      call(html, call);
+      html.raw("</li>");
+    }
+    html.raw("</ol>");
+  }
+
+  private static void alternative(HtmlText html, List<Call> calls) {
+    html.element("p", "api-or", "or");
+    way(html, calls);
+  }
+
+  private static void companions(HtmlText html, List<Call> calls) {
+    if (calls.isEmpty()) {
+      return;
+    }
+    html.element("p", "api-or", "with").raw("<ul class=\"api-calls\">");
+    for (Call call : calls) {
+      html.raw("<li>");
+      call(html, call);
+      html.raw("</li>");
+    }
+    html.raw("</ul>");
+  }
+
+  private static void call(HtmlText html, Call call) {
+    html.element("code", "api", call.name());
+    if (call.phase() != Phase.ANY) {
+      html.raw(" ").element("span", "api-phase", call.phase().key());
+    }
+    for (Evidence flag : call.flags()) {
+      html.raw(" ").element("code", "api-flag", flag.symbol());
+    }
+  }
+
+  private static void falseFriend(HtmlText html, FalseFriend friend) {
+    html.raw("<p class=\"api-false\"><del>")
+        .element("code", "", friend.name())
+        .raw("</del> ")
+        .element("span", "api-why", friend.why())
+        .raw("</p>");
+  }
+}

@@ -1,0 +1,62 @@
+package org.ringbook.search.apimap;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A category as an HTML table: a row for each concept, a column for each system. */
+public final class ApiTable {
+
+  private ApiTable() {}
+
+  /**
+   * The table in a region that scrolls sideways on a narrow screen and takes the keyboard's focus.
+   *
+   * <p>Each row has the anchor of its concept. There are classes but no styles and no scripts; all
+   * text is escaped.
+   */
+  public static String html(Category category) {
+    HtmlText html = new HtmlText();
+    String label = HtmlText.escape(category.title());
+    html.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + label)
+        .raw("\">\n<table class=\"api-table\">\n")
+        .element("caption", "", category.title())
+        .raw("\n<thead>\n<tr><th scope=\"col\">Concept, and what bites</th>");
+    Stream.of(Os.values())
+        .forEach(os -> html.raw("<th scope=\"col\">").text(os.title()).raw("</th>"));
+    html.raw("</tr>\n</thead>\n<tbody>\n");
+    category.concepts().forEach(concept -> row(html, concept));
+    return html.raw("</tbody>\n</table>\n</div>\n").toString();
+  }
+
+  private static void row(HtmlText html, Concept concept) {
+    String anchor = HtmlText.escape(concept.anchor());
+    String title = HtmlText.escape(concept.title());
+    html.raw("<tr id=\"" + anchor + "\">\n<th scope=\"row\" abbr=\"" + title + "\">")
+        .element("span", "api-title", concept.title())
+        .raw(" ")
+        .element("span", "api-relation api-" + concept.relation().key(), concept.relation().key())
+        .element("p", "api-note", concept.note());
+    evidence(html, concept);
+    html.raw("</th>\n");
+    Stream.of(Os.values())
+        .forEach(os -> ApiCell.write(html, concept.on(os), concept.falseFriendsOn(os)));
+    html.raw("</tr>\n");
+  }
+
+  private static void evidence(HtmlText html, Concept concept) {
+    List<Evidence> seen = concept.everyCall().flatMap(Call::everyEvidence).distinct().toList();
+    if (seen.isEmpty()) {
+      return;
+    }
+    html.raw("<details class=\"api-evidence\"><summary>Where declared</summary><ul>");
+    for (Evidence evidence : seen) {
+      html.raw("<li>")
+          .element("code", "api", evidence.symbol())
+          .text(" " + evidence.kind() + ", " + evidence.os().title() + ": ")
+          .element("span", "api-header", evidence.declaredIn())
+          .text(" (" + evidence.release() + ")")
+          .raw("</li>");
+    }
+    html.raw("</ul></details>");
+  }
+}

@@ -1,0 +1,44 @@
+package org.ringbook.search.document;
+
+import java.util.List;
+
+/**
+ * One thing that a search can find.
+ *
+ * <p>All strings are plain text, never markup. White space and control characters are collapsed to
+ * single spaces, and half surrogate pairs replaced by U+FFFD, so that what is stored, what is
+ * exported and what is shown are the same characters.
+ *
+ * @param key unique among the documents of an index; documents are numbered in its order
+ * @param kind what it is
+ * @param title what a result list shows first
+ * @param url relative to the site's root, such as {@code foundation/transmit-ring.html#completion}
+ * @param breadcrumb where it stands in the handbook, for the eye only: it is not searched
+ * @param volume the volume it belongs to, or empty
+ * @param names identifiers and aliases that name exactly this document, such as an example's id or
+ *     a kernel function
+ * @param topics syllabus numbers such as {@code P-01}; they are found like words of the text
+ * @param text the full text
+ */
+public record SearchDocument(
+    String key,
+    Kind kind,
+    String title,
+    String url,
+    String breadcrumb,
+    String volume,
+    List<String> names,
+    List<String> topics,
+    String text) {
+
+  public SearchDocument {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("a search document needs a key; title: " + title);
+    }
+    title = PlainText.of(title);
+    breadcrumb = PlainText.of(breadcrumb);
+    text = PlainText.of(text);
+    names = names.stream().map(PlainText::of).toList();
+    topics = List.copyOf(topics);
+  }
+}

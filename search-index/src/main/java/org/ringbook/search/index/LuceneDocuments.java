@@ -1,0 +1,107 @@
+package org.ringbook.search.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.ringbook.search.analysis.Field;
+import org.ringbook.search.analysis.Words;
+import org.ringbook.search.document.Kind;
+import org.ringbook.search.document.SearchDocument;
+import org.ringbook.search.query.Searching;
+
+/** Search documents as Lucene documents, there and back. */
+final class LuceneDocuments implements Searching.Documents {
+
+  private static final FieldType SEARCHED = searched();
+
+  /** Longest name that can be matched exactly, in UTF-16 code units; a query is never longer. */
+  private static final int LONGEST_NAME = 200;
+
+  private final LeafReader reader;
+  private final Kind[] kinds;
+
+  LuceneDocuments(LeafReader reader) throws IOException {
+    this.reader = reader;
+    this.kinds = new Kind[reader.maxDoc()];
+    SortedDocValues names = DocValues.getSorted(reader, "kind");
+    while (names.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      kinds[names.docID()] = Kind.valueOf(names.lookupOrd(names.ordValue()).utf8ToString());
+    }
+  }
+
+  /** Frequencies but no positions: there are no phrase queries, and the export stays small. */
+  private static FieldType searched() {
+    var type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
+  }
+
+  static Document toLucene(SearchDocument document) {
+    var lucene = new Document();
+    store(lucene, "key", document.key());
+    lucene.add(new SortedDocValuesField("kind", new BytesRef(document.kind().name())));
+    store(lucene, "title", document.title());
+    store(lucene, "url", document.url());
+    store(lucene, "breadcrumb", document.breadcrumb());
+    store(lucene, "volume", document.volume());
+    document.names().forEach(name -> store(lucene, "name", name));
+    document.topics().forEach(topic -> store(lucene, "topic", topic));
+    store(lucene, "body", document.text());
+    index(lucene, Field.TITLE, document.title());
+    document.names().forEach(name -> index(lucene, Field.NAMES, name));
+    index(lucene, Field.TEXT, document.text());
+    document.topics().forEach(topic -> index(lucene, Field.TEXT, topic));
+    exactNames(document)
+        .forEach(name -> lucene.add(new StringField(Searching.EXACT_FIELD, name, Store.NO)));
+    return lucene;
+  }
+
+  private static Stream<String> exactNames(SearchDocument document) {
+    return Stream.concat(Stream.of(document.title()), document.names().stream())
+        .map(Words::normalized)
+        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
+        .distinct();
+  }
+
+  private static void store(Document document, String field, String value) {
+    document.add(new StoredField(field, value));
+  }
+
+  private static void index(Document document, Field field, String value) {
+    document.add(new org.apache.lucene.document.Field(field.key(), value, SEARCHED));
+  }
+
+  @Override
+  public Kind kind(int doc) {
+    return kinds[doc];
+  }
+
+  @Override
+  public SearchDocument document(int doc) throws IOException {
+    Document lucene = reader.storedFields().document(doc);
+    return new SearchDocument(
+        lucene.get("key"),
+        kind(doc),
+        lucene.get("title"),
+        lucene.get("url"),
+        lucene.get("breadcrumb"),
+        lucene.get("volume"),
+        Arrays.asList(lucene.getValues("name")),
+        Arrays.asList(lucene.getValues("topic")),
+        lucene.get("body"));
+  }
+}

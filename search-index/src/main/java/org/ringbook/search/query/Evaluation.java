@@ -1,0 +1,82 @@
+package org.ringbook.search.query;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.ringbook.search.query.ParsedQuery.QueryTerm;
+import org.ringbook.search.query.ParsedQuery.QueryWord;
+import org.ringbook.search.query.Scoring.Matches;
+
+/** One query met with one index: what its terms stand for, the scores and the tiers. */
+final class Evaluation {
+
+  private final Dictionary dictionary;
+  private final Scoring scoring;
+  private final Map<String, List<Variant>> variants = new LinkedHashMap<>();
+  private final Map<String, Matches> matches = new HashMap<>();
+  private boolean corrected;
+
+  Evaluation(ParsedQuery query, IndexSearcher searcher, LeafReader reader) throws IOException {
+    dictionary = new Dictionary(reader);
+    scoring = new Scoring(searcher, reader);
+    for (QueryTerm term : query.terms()) {
+      variants.put(term.text(), dictionary.known(term));
+    }
+    for (QueryWord word : query.words()) {
+      correct(word);
+    }
+    for (Map.Entry<String, List<Variant>> term : variants.entrySet()) {
+      matches.put(term.getKey(), scoring.add(term.getValue()));
+    }
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
+  Tiers tiers(BitSet exact, ParsedQuery query) {
+    return new Tiers(exact, query.words(), matches, corrected);
+  }
+
+  /** The terms of the index that count, each with the number of the first query term behind it. */
+  Excerpts excerpts() {
+    var terms = new HashMap<String, Integer>();
+    int number = 0;
+    for (List<Variant> list : variants.values()) {
+      for (Variant variant : list) {
+        terms.putIfAbsent(variant.term(), number);
+      }
+      number++;
+    }
+    return new Excerpts(terms);
+  }
+
+  /** Corrects what is unknown, if neither the word as a whole nor all of its parts are known. */
+  private void correct(QueryWord word) throws IOException {
+    boolean known = isKnown(word.whole()) || word.parts().stream().allMatch(this::isKnown);
+    if (known || word.stopWord()) {
+      return;
+    }
+    correct(word.whole());
+    for (QueryTerm part : word.parts()) {
+      correct(part);
+    }
+  }
+
+  private void correct(QueryTerm term) throws IOException {
+    if (variants.containsKey(term.text()) && !isKnown(term)) {
+      List<Variant> near = dictionary.near(term);
+      variants.put(term.text(), near);
+      corrected |= !near.isEmpty();
+    }
+  }
+
+  private boolean isKnown(QueryTerm term) {
+    return !variants.getOrDefault(term.text(), List.of()).isEmpty();
+  }
+}

@@ -1,0 +1,31 @@
+package org.ringbook.search.query;
+
+import java.util.Locale;
+
+/**
+ * Why a document is a hit; an earlier tier stands above a later one, whatever the scores.
+ *
+ * <p>A sum of term weights alone cannot promise what readers expect: that the entry for {@code
+ * dma_map_single} stands first when they type just that, however often a long chapter mentions it.
+ * Within a tier documents that have every word of the query come first, then the scores decide,
+ * then the order of the keys.
+ */
+public enum Tier {
+  /** The query is one of the document's names, or its title. */
+  EXACT,
+  /** Every word of the query is in the title; the last may be half-typed. */
+  TITLE,
+  /** Some words of the query are in the document; the last may be half-typed. */
+  TEXT,
+  /**
+   * A word of the query is unknown to the whole handbook and was replaced by near ones. All hits of
+   * such a query that are not exact are of this tier: otherwise {@code trasmit ring} would list
+   * everything with a ring in it before the transmit ring.
+   */
+  FUZZY;
+
+  /** The name as it stands in JSON: {@code exact}, {@code title}, … */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
