@@ -39,12 +39,45 @@ final class HouseFormat {
   static String of(Path file, String text) throws FormatterException {
     List<String> header = text.lines().takeWhile(line -> line.matches("//[A-Z]+ .*")).toList();
     String rest =
-        text.lines().skip(header.size()).dropWhile(String::isBlank).collect(Collectors.joining("\n", "", "\n"));
-    String formatted =
-        (file.startsWith("snippets") ? SHOWN : OTHER)
-            .formatSource(
-            ImportOrderer.reorderImports(
-                RemoveUnusedImports.removeUnusedImports(rest), JavaFormatterOptions.Style.GOOGLE));
-    return header.isEmpty() ? formatted : String.join("\n", header) + "\n\n" + formatted;
+        text.lines()
+            .skip(header.size())
+            .dropWhile(String::isBlank)
+            .collect(Collectors.joining("\n", "", "\n"));
+    Formatter formatter = file.startsWith("snippets") ? SHOWN : OTHER;
+    return header.isEmpty()
+        ? format(formatter, rest)
+        : String.join("\n", header) + "\n\n" + compact(formatter, rest);
+  }
+
+  /** The formatter knows no compact source files; it sees one as a class around the members. */
+  private static String compact(Formatter formatter, String text) throws FormatterException {
+    List<String> lines = text.lines().toList();
+    int imports = 0;
+    while (lines.get(imports).isBlank() || lines.get(imports).startsWith("import ")) {
+      imports++;
+    }
+    String wrapped =
+        String.join("\n", lines.subList(0, imports))
+            + "\nclass Compact {\n"
+            + String.join("\n", lines.subList(imports, lines.size()))
+            + "\n}\n";
+    String formatted = format(formatter, wrapped);
+    int start = formatted.indexOf("class Compact {\n");
+    String members = formatted.substring(start + "class Compact {\n".length());
+    return formatted.substring(0, start) + unindented(members.substring(0, members.length() - 2));
+  }
+
+  private static String unindented(String members) {
+    return members
+        .lines()
+        .map(line -> line.startsWith("  ") ? line.substring(2) : line)
+        .dropWhile(String::isBlank)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String format(Formatter formatter, String text) throws FormatterException {
+    return formatter.formatSource(
+        ImportOrderer.reorderImports(
+            RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.GOOGLE));
   }
 }
