@@ -58,8 +58,7 @@ record CompilerRun(
    *
    * @param sources folder of each module's sources, by the module's name
    */
-  static CompilerRun ofModules(
-      Map<String, Path> sources, Collection<Path> files, Path classes) {
+  static CompilerRun ofModules(Map<String, Path> sources, Collection<Path> files, Path classes) {
     List<String> options = new ArrayList<>(OPTIONS);
     sources.forEach(
         (name, folder) -> options.addAll(List.of("--module-source-path", name + "=" + folder)));

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.NavigableMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,15 +109,11 @@ public final class Prover implements AutoCloseable {
     ModuleCompiler declarations =
         new ModuleCompiler(settings.workDir(), begun.modules, begun.digests);
     int listings =
-        new ListingCheck(
-                begun.paths, begun.compiled, declarations, proofs(begun.paths), problems)
+        new ListingCheck(begun.paths, begun.compiled, declarations, proofs(begun.paths), problems)
             .proven(book);
     cache.trim();
     return new ProvenBook(
-        book,
-        byId(begun.ran),
-        layouts,
-        count(book, listings, begun.examples.size(), begun.ran));
+        book, byId(begun.ran), layouts, count(book, listings, begun.examples.size(), begun.ran));
   }
 
   private List<ListingProof> proofs(BookPaths paths) {
@@ -128,8 +123,7 @@ public final class Prover implements AutoCloseable {
   }
 
   /** Each example with its sources, and each module of the shown code. */
-  private static List<CompileUnit> units(
-      Collection<ExampleFile> examples, SnippetModules modules) {
+  private static List<CompileUnit> units(Collection<ExampleFile> examples, SnippetModules modules) {
     Stream<CompileUnit> own =
         examples.stream().map(example -> new CompileUnit(example.path(), example.closure()));
     return Stream.concat(own, modules.units().stream()).distinct().toList();

@@ -8,13 +8,8 @@ import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * Google's Java format. JBang's directives at the top of an example stay as they are: with a space
- * after the slashes they would be mere comments.
- */
+/** Google's Java format. */
 final class HouseFormat {
 
   /** Shown code is narrower than the format; its Javadoc is wrapped by hand. */
@@ -37,47 +32,17 @@ final class HouseFormat {
   }
 
   static String of(Path file, String text) throws FormatterException {
-    List<String> header = text.lines().takeWhile(line -> line.matches("//[A-Z]+ .*")).toList();
-    String rest =
-        text.lines()
-            .skip(header.size())
-            .dropWhile(String::isBlank)
-            .collect(Collectors.joining("\n", "", "\n"));
-    Formatter formatter = file.startsWith("snippets") ? SHOWN : OTHER;
-    return header.isEmpty()
-        ? format(formatter, rest)
-        : String.join("\n", header) + "\n\n" + compact(formatter, rest);
-  }
-
-  /** The formatter knows no compact source files; it sees one as a class around the members. */
-  private static String compact(Formatter formatter, String text) throws FormatterException {
-    List<String> lines = text.lines().toList();
-    int imports = 0;
-    while (lines.get(imports).isBlank() || lines.get(imports).startsWith("import ")) {
-      imports++;
+    if (isCompact(file)) {
+      return text;
     }
-    String wrapped =
-        String.join("\n", lines.subList(0, imports))
-            + "\nclass Compact {\n"
-            + String.join("\n", lines.subList(imports, lines.size()))
-            + "\n}\n";
-    String formatted = format(formatter, wrapped);
-    int start = formatted.indexOf("class Compact {\n");
-    String members = formatted.substring(start + "class Compact {\n".length());
-    return formatted.substring(0, start) + unindented(members.substring(0, members.length() - 2));
-  }
-
-  private static String unindented(String members) {
-    return members
-        .lines()
-        .map(line -> line.startsWith("  ") ? line.substring(2) : line)
-        .dropWhile(String::isBlank)
-        .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  private static String format(Formatter formatter, String text) throws FormatterException {
+    Formatter formatter = file.startsWith("snippets") ? SHOWN : OTHER;
     return formatter.formatSource(
         ImportOrderer.reorderImports(
             RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.GOOGLE));
+  }
+
+  /** The formatter refuses compact source files (JEP 512); examples are laid out by hand. */
+  private static boolean isCompact(Path file) {
+    return file.startsWith("snippets/examples") && !file.toString().contains("src/test/");
   }
 }
