@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
+// tag::touches[]
 /** What a body touches; barriers and byte order count as none of it. */
 enum Touches {
   KERNEL, // net_device, sk_buff, NAPI, IRQ, DMA API
@@ -15,6 +16,7 @@ enum Touches {
   CHIP, // registers, descriptor bits, errata of one part
   CONTROL // PHY, EEPROM, LEDs, manageability
 }
+// end::touches[]
 
 enum Goes {
   ADAPTER,

@@ -69,7 +69,6 @@ final class Machine {
     held.clear();
   }
 
-  // tag::report[]
   void report(String policy) {
     String first = twentyFrames();
     giveBackAll(); // the application has caught up: all buffers are back
@@ -79,7 +78,6 @@ final class Machine {
     int owned = (tail - nic.read32(Registers.RDH) + 8) % 8;
     IO.println("%-22s %s     %s      %d".formatted(policy, first, second, owned));
   }
-  // end::report[]
 
   private String twentyFrames() {
     delivered = 0;

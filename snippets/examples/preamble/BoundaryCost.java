@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Counts what the seam costs a packet: calls made, bytes allocated.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

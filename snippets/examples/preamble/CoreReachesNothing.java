@@ -1,6 +1,6 @@
 //JAVA 25+
 //DESCRIPTION Reads the core's compiled classes and lists every package they reach.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 
 import java.io.FileWriter;
 import java.io.IOException;

@@ -20,9 +20,11 @@ import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
 import org.ringbook.publish.Publisher;
 import org.ringbook.publish.Report;
+import org.ringbook.render.BodyCache;
 import org.ringbook.render.Renderer;
 import org.ringbook.render.diagram.DiagramCache;
 import org.ringbook.render.page.Theme;
+import org.ringbook.search.apimap.ApiMapReader;
 import org.ringbook.search.document.SearchDocument;
 
 /**
@@ -41,6 +43,9 @@ public final class Pipeline implements AutoCloseable {
   private final LinkCheck links = new LinkCheck();
   private final SearchStage search;
   private final DiagramCache diagrams;
+  private final BodyCache finished = new BodyCache();
+  private final FolderMemo<Theme> theme;
+  private final FolderMemo<ApiMapReader.Reading> apiMap;
   private final Publisher publisher;
   private final Stamp stamp;
 
@@ -52,6 +57,8 @@ public final class Pipeline implements AutoCloseable {
     this.prover = new Prover(proving);
     this.search = new SearchStage(folders.index());
     this.diagrams = new DiagramCache(folders.work().resolve("diagrams"));
+    this.theme = new FolderMemo<>(folders.theme());
+    this.apiMap = new FolderMemo<>(folders.apiMap());
     this.publisher = new Publisher(settings.out());
     this.stamp = new Stamp(folders.work());
   }
@@ -69,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
   private BuildResult run(String fingerprint, Stopwatch watch, Progress progress)
       throws IOException, InterruptedException {
     var problems = new Problems();
-    var names = ApiNames.read(folders.apiMap(), "volumes/api-map", problems);
+    ApiNames names = ApiNames.of(apiMap.get(ApiNames::read), "volumes/api-map", problems);
     Book book = watch.time("reading chapters", () -> reader.read(problems));
     ProvenBook proven = watch.time("running examples", () -> prove(book, problems, progress));
     new JBangCatalog(folders.jbangCatalog())
@@ -98,8 +105,8 @@ public final class Pipeline implements AutoCloseable {
         book, problems, (what, done, total) -> progress.at(what + " " + done + "/" + total));
   }
 
-  private Renderer renderer(ApiNames names) {
-    return new Renderer(Theme.load(folders.theme()), diagrams, names);
+  private Renderer renderer(ApiNames names) throws IOException {
+    return new Renderer(theme.get(Theme::load), diagrams, names, finished);
   }
 
   private SortedMap<String, LinkCheck.PageSource> sources(Renderer.Rendered rendered)

@@ -1,6 +1,7 @@
 package org.ringbook.parse;
 
 import java.nio.file.Path;
+import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
@@ -14,6 +15,13 @@ import org.ringbook.model.Problem;
 
 /** The one Asciidoctor of a process, with the book's extensions. Not safe for several threads. */
 final class AsciiDoctor {
+
+  /** Asciidoctor also prints what it hands to our handler; held here, for loggers are weak. */
+  private static final Logger PRINTER = Logger.getLogger("asciidoctor");
+
+  static {
+    PRINTER.setUseParentHandlers(false);
+  }
 
   private final Asciidoctor asciidoctor;
   private @Nullable ChapterSession session;

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
  */
 final class HouseFormat {
 
-  private static final Formatter FORMATTER = new Formatter();
+  /** Shown code is narrower than the format; its Javadoc is wrapped by hand. */
+  private static final Formatter SHOWN =
+      new Formatter(JavaFormatterOptions.builder().formatJavadoc(false).build());
+
+  private static final Formatter OTHER = new Formatter();
 
   private HouseFormat() {}
 
@@ -25,19 +29,20 @@ final class HouseFormat {
   public static void main(String[] arguments) throws IOException, FormatterException {
     for (Path file : Repository.files(".java")) {
       String text = Repository.read(file);
-      String formatted = of(text);
+      String formatted = of(file, text);
       if (!formatted.equals(text)) {
         Files.writeString(Repository.ROOT.resolve(file), formatted);
       }
     }
   }
 
-  static String of(String text) throws FormatterException {
+  static String of(Path file, String text) throws FormatterException {
     List<String> header = text.lines().takeWhile(line -> line.matches("//[A-Z]+ .*")).toList();
     String rest =
         text.lines().skip(header.size()).dropWhile(String::isBlank).collect(Collectors.joining("\n", "", "\n"));
     String formatted =
-        FORMATTER.formatSource(
+        (file.startsWith("snippets") ? SHOWN : OTHER)
+            .formatSource(
             ImportOrderer.reorderImports(
                 RemoveUnusedImports.removeUnusedImports(rest), JavaFormatterOptions.Style.GOOGLE));
     return header.isEmpty() ? formatted : String.join("\n", header) + "\n\n" + formatted;

@@ -7,7 +7,7 @@ import org.ringbook.model.BitField;
 enum Writer {
   DRIVER("copper-soft", "driver"),
   DEVICE("mask-soft", "device"),
-  BOTH("copper-soft", "driver, then device"),
+  BOTH("copper-soft", "driver and device"),
   NOBODY("sheet", "reserved");
 
   private final String fill;
@@ -23,8 +23,12 @@ enum Writer {
       return valueOf(field.writer().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "field " + field.name() + " is written by " + field.writer()
-              + ": not one of driver, device, both, nobody", e);
+          "field "
+              + field.name()
+              + " is written by "
+              + field.writer()
+              + ": not one of driver, device, both, nobody",
+          e);
     }
   }
 

@@ -62,7 +62,9 @@ final class YamlLexer implements Lexer {
         scan.paint(Ink.INSERT, wordEnd(scan, end));
       } else if (c == '!' && fresh) {
         scan.paint(Ink.TYPE, wordEnd(scan, end));
-      } else if (" \t[]{},".indexOf(c) >= 0 || (c == '-' && scan.at(here + 1) == ' ') || isKeyColon(scan, here)) {
+      } else if (" \t[]{},".indexOf(c) >= 0
+          || (c == '-' && scan.at(here + 1) == ' ')
+          || isKeyColon(scan, here)) {
         scan.plain(here + 1);
       } else {
         plainScalar(scan, end);
@@ -109,10 +111,16 @@ final class YamlLexer implements Lexer {
         end, scan.over(scan.place(), c -> !Character.isWhitespace(c) && ",]}".indexOf(c) < 0));
   }
 
+  /** An apostrophe inside single quotes is written twice. */
+  private static boolean isDoubled(Scan scan, int index) {
+    return scan.at(index) == '\'' && scan.at(index + 1) == '\'';
+  }
+
   private static int quoteEnd(Scan scan, char quote, int end) {
     int index = scan.place() + 1;
-    while (index < end && scan.at(index) != quote) {
-      index += quote == '"' && scan.at(index) == '\\' ? 2 : 1;
+    while (index < end && (scan.at(index) != quote || isDoubled(scan, index))) {
+      boolean pair = quote == '"' ? scan.at(index) == '\\' : isDoubled(scan, index);
+      index += pair ? 2 : 1;
     }
     return Math.min(index + 1, end);
   }

@@ -102,6 +102,7 @@ public final class Packet {
     return errors;
   }
 
+  // tag::back-pointer[]
   /** What an adapter tied to the packet (an mbuf, a net buffer list), or null. */
   public Object attachment() {
     return attachment;
@@ -112,6 +113,7 @@ public final class Packet {
     requireTaken();
     attachment = object;
   }
+  // end::back-pointer[]
 
   /** Who owns the packet now. */
   public Owner owner() {
