@@ -3,7 +3,6 @@ package org.ringbook.check;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class LinkCheck {
    */
   public record Counts(int checked, int broken, int external) {}
 
-  private record Kept(byte[] html, PageLinks links) {}
+  private record Kept(String html, PageLinks links) {}
 
   /**
    * Checks a site.
@@ -53,18 +52,18 @@ public final class LinkCheck {
         .forEach(
             (path, bytes) -> {
               if (path.endsWith(".html")) {
-                pages.put(path, links(path, bytes));
+                pages.put(path, links(path, new String(bytes, StandardCharsets.UTF_8)));
               }
             });
     return pages;
   }
 
-  private PageLinks links(String path, byte[] html) {
+  private PageLinks links(String path, String html) {
     Kept before = kept.get(path);
-    if (before != null && Arrays.equals(before.html(), html)) {
+    if (before != null && before.html().equals(html)) {
       return before.links();
     }
-    PageLinks links = PageLinks.of(new String(html, StandardCharsets.UTF_8));
+    PageLinks links = PageLinks.of(html);
     kept.put(path, new Kept(html, links));
     return links;
   }
@@ -172,7 +171,9 @@ public final class LinkCheck {
       URI base = URI.create("/" + page);
       try {
         String path = base.resolve(file).normalize().getPath();
-        return path.startsWith("/..") ? null : path.substring(1) + (path.endsWith("/") ? "index.html" : "");
+        return path.startsWith("/..")
+            ? null
+            : path.substring(1) + (path.endsWith("/") ? "index.html" : "");
       } catch (IllegalArgumentException e) {
         return null;
       }

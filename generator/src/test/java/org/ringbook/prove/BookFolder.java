@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
 import org.ringbook.model.Example;
+import org.ringbook.model.Front;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
@@ -141,6 +142,6 @@ final class BookFolder {
     Chapter chapter =
         new Chapter("chapter", "1.1", "Chapter", List.of(), CHAPTER, "", uses, listings);
     Volume volume = new Volume("one", "I", "One", "First.", List.of(), List.of(chapter));
-    return new Book("Book", "A book.", root, List.of(volume));
+    return new Book("Book", "A book.", new Front("", List.of()), root, List.of(volume));
   }
 }
