@@ -73,6 +73,7 @@ public final class LegacyTxDescriptor {
   /** STA: transmit underrun (82544 only, reserved elsewhere). */
   public static final int TU = 0x8;
 
+  // tag::words[]
   /** The words of the descriptor. */
   public static final StructLayout LAYOUT =
       MemoryLayout.structLayout(
@@ -83,6 +84,7 @@ public final class LegacyTxDescriptor {
           U8.withName("status"),
           U8.withName("css"),
           U16.withName("special"));
+  // end::words[]
 
   /** Every bit, lowest first. */
   public static final List<Field> FIELDS =
