@@ -32,7 +32,7 @@ class OutputTest {
     Finished run = Shell.in(Checkout.ROOT).run(command(example));
 
     assertAll(
-        () -> assertEquals(text(recorded), text(run.output())),
+        () -> assertEquals(text(recorded), text(run.output()), example.id()),
         () -> assertEquals(0, run.exitCode(), () -> run.errors()));
   }
 
