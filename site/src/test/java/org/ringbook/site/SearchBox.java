@@ -62,9 +62,11 @@ final class SearchBox {
     return browser.the(".search-status").getText();
   }
 
-  /** Waits until a hit has a word in its title. */
+  /** Waits until the best hit shows a word. */
   void awaitHit(String word) {
-    browser.await("a hit with " + word, d -> titles().stream().anyMatch(t -> t.contains(word)));
+    browser.awaitTrue(
+        "(document.querySelector('.search-hits li')?.textContent ?? '').includes(arguments[0])",
+        word);
   }
 
   /** The place in the list of the hit that has the focus, or -1. */
