@@ -62,11 +62,10 @@ final class SearchBox {
     return browser.the(".search-status").getText();
   }
 
-  /** Waits until the best hit shows a word. */
-  void awaitHit(String word) {
+  /** Waits until the best hit leads to a place. */
+  void awaitBest(String end) {
     browser.awaitTrue(
-        "(document.querySelector('.search-hits li')?.textContent ?? '').includes(arguments[0])",
-        word);
+        "(document.querySelector('.search-hits a')?.href ?? '').endsWith(arguments[0])", end);
   }
 
   /** The place in the list of the hit that has the focus, or -1. */

@@ -32,7 +32,7 @@ class SearchTest extends BrowserCase {
   void aHalfTypedNameIsFound(Way way) {
     open(way, CHAPTER);
     search.open().type("dma_map_sin");
-    search.awaitHit("dma_map_single");
+    search.awaitBest("#api-dma-map-single");
   }
 
   @ParameterizedTest
