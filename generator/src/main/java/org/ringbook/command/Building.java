@@ -54,7 +54,9 @@ final class Building {
     }
     Report report = result.report();
     if (result.succeeded()) {
-      options.out().println(report == null ? "Nothing changed." : summary(report, result.timings()));
+      options
+          .out()
+          .println(report == null ? "Nothing changed." : summary(report, result.timings()));
       if (settings.publish()) {
         options.out().println(settings.out().resolve("index.html").toUri());
       }
@@ -75,6 +77,7 @@ final class Building {
   }
 
   /** Whether a person watches. */
+  @SuppressWarnings("SystemConsoleNull") // never null since JDK 22, but not annotated so
   static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -31,8 +31,9 @@ public final class Publisher {
   public String current() {
     try {
       Path target = Files.isSymbolicLink(out) ? Files.readSymbolicLink(out) : null;
-      boolean whole = target != null && Files.isRegularFile(out.resolve("report.json"));
-      return whole ? String.valueOf(target.getFileName()) : "";
+      return target != null && Files.isRegularFile(out.resolve("report.json"))
+          ? String.valueOf(target.getFileName())
+          : "";
     } catch (IOException e) {
       return "";
     }
@@ -69,7 +70,8 @@ public final class Publisher {
 
   private boolean isTaken() throws IOException {
     if (Files.isSymbolicLink(out)) {
-      return !versions.equals(out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
+      return !versions.equals(
+          out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
     }
     return Files.exists(out) && !VersionFolders.isEmpty(out);
   }
@@ -102,14 +104,18 @@ public final class Publisher {
     }
     Path link = versions.resolve("link-" + whole.getFileName());
     Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, out.getParent().relativize(whole));
+    Files.createSymbolicLink(link, out.resolveSibling("").relativize(whole));
     Files.move(link, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String reason(IOException e) {
     String kind =
-        e.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    String text = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : kind;
+        e.getClass()
+            .getSimpleName()
+            .replaceFirst("Exception$", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    String text =
+        e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : kind;
     return e instanceof FileSystemException f ? text + " (" + f.getFile() + ")" : text;
   }
 }
