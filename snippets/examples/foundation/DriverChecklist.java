@@ -98,7 +98,7 @@ StringJoiner list() {
 
 Set<Touches> touched(String letters) {
   Set<Touches> all = EnumSet.noneOf(Touches.class);
-  for (String letter : letters.trim().split(" ")) {
+  for (String letter : letters.trim().split(" ", -1)) {
     all.add(
         switch (letter) {
           case "K" -> Touches.KERNEL;

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.ringbook.check.LinkCheck;
 import org.ringbook.index.ApiNames;
 import org.ringbook.index.SearchDocuments;
@@ -16,6 +21,7 @@ import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
 import org.ringbook.parse.BookReader;
+import org.ringbook.prove.ProveProgress;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
 import org.ringbook.publish.Publisher;
@@ -40,12 +46,14 @@ public final class Pipeline implements AutoCloseable {
   private final BookFolders folders;
   private final BookReader reader;
   private final Prover prover;
+  private final ExecutorService beside = Executors.newSingleThreadExecutor();
   private final LinkCheck links = new LinkCheck();
   private final SearchStage search;
   private final DiagramCache diagrams;
   private final BodyCache finished = new BodyCache();
   private final FolderMemo<Theme> theme;
   private final FolderMemo<ApiMapReader.Reading> apiMap;
+  private SortedMap<String, byte[]> lastExport = new TreeMap<>();
   private final Publisher publisher;
   private final Stamp stamp;
 
@@ -65,33 +73,49 @@ public final class Pipeline implements AutoCloseable {
 
   /** Builds, unless nothing changed since the last good build. */
   public BuildResult build(Progress progress) throws IOException, InterruptedException {
+    return build(progress, pages -> {});
+  }
+
+  /**
+   * Builds, and hands over the pages of a sound book before they are indexed and published.
+   *
+   * @param early takes the pages with the search of the build before, for those who wait for them
+   */
+  public BuildResult build(Progress progress, Consumer<Site> early)
+      throws IOException, InterruptedException {
     String fingerprint = Fingerprint.of(settings);
     if (!settings.always() && stamp.matches(fingerprint, publisher.current())) {
       return BuildResult.upToDate();
     }
     stamp.forget();
-    return run(fingerprint, new Stopwatch(progress), progress);
+    return run(fingerprint, new Stopwatch(progress), progress, early);
   }
 
-  private BuildResult run(String fingerprint, Stopwatch watch, Progress progress)
+  private BuildResult run(
+      String fingerprint, Stopwatch watch, Progress progress, Consumer<Site> early)
       throws IOException, InterruptedException {
     var problems = new Problems();
     ApiNames names = ApiNames.of(apiMap.get(ApiNames::read), "volumes/api-map", problems);
+    Future<Prover.Begun> examples = beside.submit(() -> prover.begin(problems, steps(progress)));
     Book book = watch.time("reading chapters", () -> reader.read(problems));
-    ProvenBook proven = watch.time("running examples", () -> prove(book, problems, progress));
+    ProvenBook proven =
+        watch.time("running examples", () -> prover.prove(await(examples), book, problems));
     new JBangCatalog(folders.jbangCatalog())
         .update(proven.examples().values(), settings.accept(), problems);
     var rendered = watch.time("rendering", () -> renderer(names).render(proven, problems));
+    LinkCheck.Counts followed =
+        watch.time(
+            "following links", () -> links.check(rendered.site(), sources(rendered), problems));
+    if (problems.errors() == 0) {
+      early.accept(rendered.site().with(lastExport));
+    }
     List<SearchDocument> documents =
         SearchDocuments.of(rendered.sections(), proven, names.map(), rendered.apiTables());
-    SortedMap<String, byte[]> export =
-        watch.time("indexing", () -> documents.isEmpty() ? new TreeMap<>() : search.build(documents));
-    Site site = rendered.site().with(export);
-    LinkCheck.Counts followed =
-        watch.time("following links", () -> links.check(site, sources(rendered), problems));
+    lastExport = watch.time("indexing", () -> index(documents));
+    Site site = rendered.site().with(lastExport);
     Report report =
         Reports.of(
-            proven, site, followed, names.map(), documents.size(), export, problems.errors());
+            proven, site, followed, names.map(), documents.size(), lastExport, problems.errors());
     Site whole = site.with(new TreeMap<>(Map.of("report.json", report.json())));
     if (problems.errors() == 0 && settings.publish()) {
       watch.time("publishing", () -> publish(whole, fingerprint, problems));
@@ -99,10 +123,21 @@ public final class Pipeline implements AutoCloseable {
     return new BuildResult(problems.sorted(), whole, report, watch.laps());
   }
 
-  private ProvenBook prove(Book book, Problems problems, Progress progress)
-      throws InterruptedException {
-    return prover.prove(
-        book, problems, (what, done, total) -> progress.at(what + " " + done + "/" + total));
+  private SortedMap<String, byte[]> index(List<SearchDocument> documents) throws IOException {
+    return documents.isEmpty() ? new TreeMap<>() : search.build(documents);
+  }
+
+  private static ProveProgress steps(Progress progress) {
+    return (what, done, total) -> progress.at(what + " " + done + "/" + total);
+  }
+
+  /** The examples run beside the parser: both take seconds in a fresh process. */
+  private static Prover.Begun await(Future<Prover.Begun> examples) throws InterruptedException {
+    try {
+      return examples.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the examples could not be run", e.getCause());
+    }
   }
 
   private Renderer renderer(ApiNames names) throws IOException {
@@ -130,6 +165,7 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
+    beside.shutdownNow();
     prover.close();
   }
 }

@@ -171,7 +171,9 @@ public final class LinkCheck {
       URI base = URI.create("/" + page);
       try {
         String path = base.resolve(file).normalize().getPath();
-        return path.startsWith("/..") ? null : path.substring(1) + (path.endsWith("/") ? "index.html" : "");
+        return path.startsWith("/..")
+            ? null
+            : path.substring(1) + (path.endsWith("/") ? "index.html" : "");
       } catch (IllegalArgumentException e) {
         return null;
       }

@@ -39,10 +39,7 @@ final class BookIncludes extends IncludeProcessor {
 
   @Override
   public void process(
-      Document document,
-      PreprocessorReader reader,
-      String target,
-      Map<String, Object> attributes) {
+      Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
     ChapterSession chapter = session.get();
     Place place = chapter.place(reader.getLineNumber() - 1);
     switch (chapter.root.resolve(folder(chapter), target)) {
@@ -50,7 +47,11 @@ final class BookIncludes extends IncludeProcessor {
       case Resolution.Missing(Path file) -> chapter.problems.add(missing(place, target, file));
       case Resolution.Inside(Path file) ->
           reader.pushInclude(
-              include(chapter, place, file, attributes), file.toString(), target, 1, new HashMap<>());
+              include(chapter, place, file, attributes),
+              file.toString(),
+              target,
+              1,
+              new HashMap<>());
     }
   }
 
@@ -71,11 +72,7 @@ final class BookIncludes extends IncludeProcessor {
   }
 
   private static String regions(
-      ChapterSession chapter,
-      Place place,
-      String origin,
-      TaggedSource source,
-      List<String> tags) {
+      ChapterSession chapter, Place place, String origin, TaggedSource source, List<String> tags) {
     SequencedMap<String, TaggedSource.Region> regions = source.regions();
     for (String tag : tags) {
       chapter.regions.add(new ChapterSession.ShownRegion(origin, tag));
@@ -94,7 +91,7 @@ final class BookIncludes extends IncludeProcessor {
 
   private static List<String> tags(Map<String, Object> attributes) {
     Object named = attributes.getOrDefault("tag", attributes.getOrDefault("tags", ""));
-    return List.of(named.toString().split("[;,]")).stream()
+    return List.of(named.toString().split("[;,]", -1)).stream()
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())
         .toList();
@@ -125,10 +122,7 @@ final class BookIncludes extends IncludeProcessor {
   }
 
   private static Problem unknownTag(
-      Place place,
-      String origin,
-      String tag,
-      SequencedMap<String, TaggedSource.Region> regions) {
+      Place place, String origin, String tag, SequencedMap<String, TaggedSource.Region> regions) {
     return Problem.error(
         "unknown-tag",
         place,

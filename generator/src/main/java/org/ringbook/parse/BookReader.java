@@ -76,7 +76,8 @@ public final class BookReader {
     List<Chapter> read = new ArrayList<>();
     for (ChapterEntry chapter : entry.chapters()) {
       Path file = volumes.resolve(entry.folder()).resolve(chapter.slug() + ".adoc");
-      if (Files.isRegularFile(file) && read.stream().noneMatch(c -> c.slug().equals(chapter.slug()))) {
+      if (Files.isRegularFile(file)
+          && read.stream().noneMatch(c -> c.slug().equals(chapter.slug()))) {
         var parsed = chapters.parse(root, file, attributes, problems);
         shown.addAll(parsed.shown());
         read.add(chapter(chapter, index + "." + (read.size() + 1), file, parsed));
@@ -86,8 +87,7 @@ public final class BookReader {
         entry.slug(), entry.number(), entry.title(), entry.summary(), topics(entry), read);
   }
 
-  private Chapter chapter(
-      ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {
+  private Chapter chapter(ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {
     return new Chapter(
         entry.slug(),
         number,

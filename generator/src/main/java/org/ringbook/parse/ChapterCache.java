@@ -13,7 +13,9 @@ import org.ringbook.model.Problems;
 import org.ringbook.parse.ChapterParser.Parsed;
 import org.ringbook.source.BookRoot;
 
-/** Parsed chapters of this process, valid as long as their text and what they include is the same. */
+/**
+ * Parsed chapters of this process, valid as long as their text and what they include is the same.
+ */
 final class ChapterCache {
 
   /**
@@ -69,7 +71,8 @@ final class ChapterCache {
         && entry.text().equals(text)
         && entry.attributes().equals(attributes)
         && entry.included().entrySet().stream()
-            .allMatch(file -> Files.exists(file.getKey()) && text(file.getKey()).equals(file.getValue()));
+            .allMatch(
+                file -> Files.exists(file.getKey()) && text(file.getKey()).equals(file.getValue()));
   }
 
   private static String text(Path file) {

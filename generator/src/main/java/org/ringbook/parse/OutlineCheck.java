@@ -111,7 +111,10 @@ final class OutlineCheck {
     }
     Map<String, TopicReference> covered = covered(known);
     known.values().stream().filter(t -> !covered.containsKey(t.id())).forEach(this::uncovered);
-    covered.keySet().stream().map(known::get).filter(t -> t != null && t.planned()).forEach(this::notPlanned);
+    covered.keySet().stream()
+        .map(known::get)
+        .filter(t -> t != null && t.planned())
+        .forEach(this::notPlanned);
   }
 
   private Map<String, TopicReference> covered(Map<String, TopicEntry> known) {

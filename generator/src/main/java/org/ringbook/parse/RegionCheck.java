@@ -32,7 +32,10 @@ final class RegionCheck {
       TaggedSource source = TaggedSource.of(read(file));
       for (TaggedSource.Fault fault : source.faults()) {
         problems.error(
-            fault.code(), new Place(name, fault.line()), "region " + fault.tag() + ": " + says(fault), "");
+            fault.code(),
+            new Place(name, fault.line()),
+            "region " + fault.tag() + ": " + says(fault),
+            "");
       }
       source
           .regions()
@@ -61,7 +64,8 @@ final class RegionCheck {
     try (Stream<Path> files = Files.walk(code)) {
       return files
           .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
-          .filter(file -> code.relativize(file).toString().replace('\\', '/').contains("/src/main/"))
+          .filter(
+              file -> code.relativize(file).toString().replace('\\', '/').contains("/src/main/"))
           .sorted()
           .toList();
     } catch (IOException e) {

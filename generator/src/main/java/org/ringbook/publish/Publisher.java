@@ -69,7 +69,8 @@ public final class Publisher {
 
   private boolean isTaken() throws IOException {
     if (Files.isSymbolicLink(out)) {
-      return !versions.equals(out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
+      return !versions.equals(
+          out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
     }
     return Files.exists(out) && !VersionFolders.isEmpty(out);
   }
@@ -108,8 +109,12 @@ public final class Publisher {
 
   private static String reason(IOException e) {
     String kind =
-        e.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    String text = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : kind;
+        e.getClass()
+            .getSimpleName()
+            .replaceFirst("Exception$", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    String text =
+        e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : kind;
     return e instanceof FileSystemException f ? text + " (" + f.getFile() + ")" : text;
   }
 }

@@ -8,13 +8,8 @@ import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * Google's Java format. JBang's directives at the top of an example stay as they are: with a space
- * after the slashes they would be mere comments.
- */
+/** Google's Java format. */
 final class HouseFormat {
 
   /** Shown code is narrower than the format; its Javadoc is wrapped by hand. */
@@ -37,14 +32,17 @@ final class HouseFormat {
   }
 
   static String of(Path file, String text) throws FormatterException {
-    List<String> header = text.lines().takeWhile(line -> line.matches("//[A-Z]+ .*")).toList();
-    String rest =
-        text.lines().skip(header.size()).dropWhile(String::isBlank).collect(Collectors.joining("\n", "", "\n"));
-    String formatted =
-        (file.startsWith("snippets") ? SHOWN : OTHER)
-            .formatSource(
-            ImportOrderer.reorderImports(
-                RemoveUnusedImports.removeUnusedImports(rest), JavaFormatterOptions.Style.GOOGLE));
-    return header.isEmpty() ? formatted : String.join("\n", header) + "\n\n" + formatted;
+    if (isCompact(file)) {
+      return text;
+    }
+    Formatter formatter = file.startsWith("snippets") ? SHOWN : OTHER;
+    return formatter.formatSource(
+        ImportOrderer.reorderImports(
+            RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.GOOGLE));
+  }
+
+  /** The formatter refuses compact source files (JEP 512); examples are laid out by hand. */
+  private static boolean isCompact(Path file) {
+    return file.startsWith("snippets/examples") && !file.toString().contains("src/test/");
   }
 }

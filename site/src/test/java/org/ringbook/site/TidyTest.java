@@ -19,7 +19,10 @@ class TidyTest {
 
   @Test
   void mainFilesAreSmall() {
-    check(main(), (file, text) -> lines(text) <= LONGEST_MAIN_FILE, "lines than " + LONGEST_MAIN_FILE);
+    check(
+        main(),
+        (file, text) -> lines(text) <= LONGEST_MAIN_FILE,
+        "lines than " + LONGEST_MAIN_FILE);
   }
 
   @Test
@@ -31,13 +34,25 @@ class TidyTest {
   }
 
   @Test
+  void noTabsAndNoBlanksAtTheEndOfALine() {
+    check(
+        java(),
+        (file, text) -> text.lines().noneMatch(line -> line.contains("\t") || line.endsWith(" ")),
+        "tab or trailing blank");
+  }
+
+  @Test
   void nothingIsUnfinished() {
-    check(java(), (file, text) -> !UNFINISHED.matcher(text).find() || file.endsWith("TidyTest.java"), "unfinished mark");
+    check(
+        java(),
+        (file, text) -> !UNFINISHED.matcher(text).find() || file.endsWith("TidyTest.java"),
+        "unfinished mark");
   }
 
   @Test
   void noDrawers() {
-    check(java(), (file, text) -> !DRAWER.matcher(file.toString()).find(), "name that says nothing");
+    check(
+        java(), (file, text) -> !DRAWER.matcher(file.toString()).find(), "name that says nothing");
   }
 
   @Test
@@ -46,7 +61,8 @@ class TidyTest {
     for (Path file : main().toList()) {
       Path folder = file.getParent();
       boolean inPackage = file.toString().contains("org/ringbook");
-      if (inPackage && !Repository.ROOT.resolve(folder).resolve("package-info.java").toFile().isFile()) {
+      if (inPackage
+          && !Repository.ROOT.resolve(folder).resolve("package-info.java").toFile().isFile()) {
         silent.add(folder);
       }
     }
@@ -63,7 +79,8 @@ class TidyTest {
 
   @Test
   void filesEndWithALineFeed() {
-    for (String ending : List.of(".java", ".adoc", ".md", ".yaml", ".css", ".js", ".ftlh", ".xml")) {
+    for (String ending :
+        List.of(".java", ".adoc", ".md", ".yaml", ".css", ".js", ".ftlh", ".xml")) {
       check(
           Repository.files(ending).stream(),
           (file, text) -> text.isEmpty() || text.endsWith("\n") && !text.contains("\r"),
@@ -87,8 +104,7 @@ class TidyTest {
   }
 
   private static void check(Stream<Path> files, Rule rule, String fault) {
-    List<Path> broken =
-        files.filter(file -> !rule.holds(file, Repository.read(file))).toList();
+    List<Path> broken = files.filter(file -> !rule.holds(file, Repository.read(file))).toList();
     assertEquals(List.of(), broken, "files with a " + fault);
   }
 

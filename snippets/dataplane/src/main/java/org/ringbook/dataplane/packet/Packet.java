@@ -113,6 +113,7 @@ public final class Packet {
     requireTaken();
     attachment = object;
   }
+
   // end::back-pointer[]
 
   /** Who owns the packet now. */

@@ -95,6 +95,7 @@ public final class DescriptorRing {
     int steps = to - from;
     return steps < 0 ? steps + size : steps;
   }
+
   // end::distance[]
 
   /** Clears all descriptors. The device must not be running. */

@@ -73,6 +73,7 @@ public final class RxRing {
     kick();
     return count;
   }
+
   // end::replenish[]
 
   /**
@@ -99,6 +100,7 @@ public final class RxRing {
     refill();
     return done;
   }
+
   // end::poll-loop[]
 
   // tag::replace[]
@@ -117,6 +119,7 @@ public final class RxRing {
       deliver(packet, length, status, errorBits, sink);
     }
   }
+
   // end::replace[]
 
   private boolean accept(int status, int length, int errorBits) {

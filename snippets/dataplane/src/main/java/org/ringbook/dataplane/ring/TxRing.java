@@ -102,6 +102,7 @@ public final class TxRing {
     packet.handTo(Owner.DEVICE);
     LegacyTxDescriptor.write(slots, ring.offset(next), bus, length, COMMAND);
   }
+
   // end::accept[]
 
   // tag::kick[]
@@ -116,6 +117,7 @@ public final class TxRing {
     doorbells++;
     doorbell.ring(next);
   }
+
   // end::kick[]
 
   /**
@@ -147,6 +149,7 @@ public final class TxRing {
     packet.handTo(Owner.STACK);
     return packet;
   }
+
   // end::reap[]
 
   /**
@@ -180,6 +183,7 @@ public final class TxRing {
   public int inFlight() {
     return ring.distance(clean, next);
   }
+
   // end::in-flight[]
 
   /** The counters now. */
