@@ -2,6 +2,8 @@
 //DESCRIPTION Reads the core's compiled classes and lists every package they reach.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +39,7 @@ static final Set<String> HARMLESS =
 /** What must never happen: a ring that writes its trace into a file. */
 static final class LeakyRing {
   void trace(int tail) throws IOException {
-    try (FileWriter log = new FileWriter("/var/log/ring")) {
+    try (FileWriter log = new FileWriter("/var/log/ring", UTF_8)) {
       log.write(tail);
     }
   }

@@ -3,6 +3,8 @@
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.EthernetPort;
 import org.ringbook.dataplane.port.Registers;
@@ -14,7 +16,7 @@ void main() {
     EthernetPort port = ports.left().port();
     IO.println("                 free slots  TDH TDT  owner   on the wire");
     Packet packet = port.pool().take();
-    packet.copyFrom("\1\2\3\4\5\6\7\7\7\7\7\7\10\0hello".getBytes());
+    packet.copyFrom("\1\2\3\4\5\6\7\7\7\7\7\7\10\0hello".getBytes(UTF_8));
     show("take, fill", ports, packet);
 
     // tag::steps[]

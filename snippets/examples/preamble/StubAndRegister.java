@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 // tag::errors[]
@@ -100,7 +101,7 @@ void main() {
 }
 
 // tag::check[]
-void call(Os os, Adapter adapter, TreeSet<String> unused) {
+void call(Os os, Adapter adapter, SortedSet<String> unused) {
   int result = adapter.setXdpProgram(3);
   NotImplementedOn stub = stubOf(adapter);
   boolean refused = result == os.code;

@@ -13,6 +13,7 @@ import org.ringbook.dataplane.ring.TxRing.Submit;
 import org.ringbook.device.TwoPorts;
 import org.ringbook.device.TwoPorts.Side;
 
+final int slots = 8;
 final int frames = 100_000;
 final int numberAt = 14; // behind the Ethernet header
 final OfInt number = ValueLayout.JAVA_INT_UNALIGNED;
@@ -21,7 +22,7 @@ int expected;
 int outOfOrder;
 
 void main() {
-  try (var ports = new TwoPorts(8, 32)) {
+  try (var ports = new TwoPorts(slots, 4 * slots)) {
     Side left = ports.left();
     Side right = ports.right();
     Random random = new Random(1);
@@ -68,5 +69,5 @@ void report(TxRing tx, TwoPorts ports) {
   IO.println("out of order %7d".formatted(outOfOrder));
   IO.println("lost         %7d".formatted(ports.wire().left().lost()));
   IO.println("met FULL     %7d".formatted(counted.refused()));
-  IO.println("laps         %7d".formatted(counted.submitted() / 8));
+  IO.println("laps         %7d".formatted(counted.submitted() / slots));
 }

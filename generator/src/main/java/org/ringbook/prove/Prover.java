@@ -40,7 +40,13 @@ public final class Prover implements AutoCloseable {
 
   /** Proves a book that nobody watches. */
   public ProvenBook prove(Book book, Problems problems) throws InterruptedException {
-    return prove(begin(problems, ProveProgress.SILENT), book, problems);
+    return prove(book, problems, ProveProgress.SILENT);
+  }
+
+  /** Proves a book, step after step. */
+  public ProvenBook prove(Book book, Problems problems, ProveProgress progress)
+      throws InterruptedException {
+    return prove(begin(problems, progress), book, problems);
   }
 
   /**

@@ -31,8 +31,9 @@ public final class Publisher {
   public String current() {
     try {
       Path target = Files.isSymbolicLink(out) ? Files.readSymbolicLink(out) : null;
-      boolean whole = target != null && Files.isRegularFile(out.resolve("report.json"));
-      return whole ? String.valueOf(target.getFileName()) : "";
+      return target != null && Files.isRegularFile(out.resolve("report.json"))
+          ? String.valueOf(target.getFileName())
+          : "";
     } catch (IOException e) {
       return "";
     }
@@ -103,7 +104,7 @@ public final class Publisher {
     }
     Path link = versions.resolve("link-" + whole.getFileName());
     Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, out.getParent().relativize(whole));
+    Files.createSymbolicLink(link, out.resolveSibling("").relativize(whole));
     Files.move(link, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

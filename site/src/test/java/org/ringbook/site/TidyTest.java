@@ -83,7 +83,7 @@ class TidyTest {
         List.of(".java", ".adoc", ".md", ".yaml", ".css", ".js", ".ftlh", ".xml")) {
       check(
           Repository.files(ending).stream(),
-          (file, text) -> text.isEmpty() || text.endsWith("\n") && !text.contains("\r"),
+          (file, text) -> text.isEmpty() || (text.endsWith("\n") && !text.contains("\r")),
           "last line without an end, or carriage returns");
     }
   }

@@ -7,4 +7,5 @@ package org.ringbook.examples;
  * @param output what it wrote to stdout, byte for byte
  * @param errors what it wrote to stderr
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 record Finished(int exitCode, byte[] output, String errors) {}

@@ -73,6 +73,17 @@ public final class Packet {
     length = bytes;
   }
 
+  /** Fills a shorter frame up with zeros: no byte of an earlier one may leave. */
+  public void pad(int least) {
+    int end = length();
+    if (end < least) {
+      length(least);
+      for (int i = end; i < least; i++) {
+        buffer.set(ValueLayout.JAVA_BYTE, i, (byte) 0);
+      }
+    }
+  }
+
   /** Copies a whole frame into the buffer and sets the length. */
   public void copyFrom(byte[] frame) {
     length(frame.length);
