@@ -1,5 +1,8 @@
 package org.ringbook.prove;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import org.ringbook.model.Example;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
+import org.ringbook.source.FileLocking;
 
 /**
  * Proves books: compiles what they show, runs their examples, compares outputs.
@@ -56,8 +60,13 @@ public final class Prover implements AutoCloseable {
    */
   public synchronized ProvenBook prove(Book book, Problems problems, ProveProgress progress)
       throws InterruptedException {
-    try (WorkDirLock _ = WorkDirLock.hold(settings.workDir())) {
+    try (FileLocking _ = FileLocking.hold(settings.workDir().resolve("lock"))) {
       return proveAlone(book, problems, progress);
+    } catch (InterruptedIOException e) {
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
