@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringbook.model.Problem;
+import org.ringbook.model.Problems;
 import org.ringbook.model.Severity;
 import org.ringbook.model.Site;
 import org.ringbook.publish.Report;
@@ -25,6 +26,11 @@ public record BuildResult(
 
   public BuildResult {
     problems = List.copyOf(problems);
+  }
+
+  /** There is no site, and why. */
+  static BuildResult failed(Problems problems) {
+    return new BuildResult(problems.sorted(), null, null, Map.of());
   }
 
   /** Nothing had changed. */

@@ -1,6 +1,9 @@
 package org.ringbook.build;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +20,12 @@ import org.ringbook.index.ApiNames;
 import org.ringbook.index.SearchDocuments;
 import org.ringbook.index.SearchStage;
 import org.ringbook.model.Book;
+import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
 import org.ringbook.parse.BookReader;
+import org.ringbook.prove.Examples;
 import org.ringbook.prove.ProveProgress;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
@@ -32,6 +37,8 @@ import org.ringbook.render.diagram.DiagramCache;
 import org.ringbook.render.page.Theme;
 import org.ringbook.search.apimap.ApiMapReader;
 import org.ringbook.search.document.SearchDocument;
+import org.ringbook.source.FileLocking;
+import org.ringbook.source.IoReason;
 
 /**
  * Builds a handbook: parse, prove, render, index, check, publish. Every stage runs even if an
@@ -45,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
   private final BuildSettings settings;
   private final BookFolders folders;
   private final BookReader reader;
+  private final ProveSettings proving;
   private final Prover prover;
   private final ExecutorService beside = Executors.newSingleThreadExecutor();
   private final LinkCheck links = new LinkCheck();
@@ -62,6 +70,7 @@ public final class Pipeline implements AutoCloseable {
     this.settings = settings;
     this.folders = settings.folders();
     this.reader = new BookReader(folders.root(), folders.volumes(), folders.code());
+    this.proving = proving;
     this.prover = new Prover(proving);
     this.search = new SearchStage(folders.index());
     this.diagrams = new DiagramCache(folders.work().resolve("diagrams"));
@@ -72,7 +81,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** Builds, unless nothing changed since the last good build. */
-  public BuildResult build(Progress progress) throws IOException, InterruptedException {
+  public BuildResult build(Progress progress) throws InterruptedException {
     return build(progress, pages -> {});
   }
 
@@ -81,27 +90,58 @@ public final class Pipeline implements AutoCloseable {
    *
    * @param early takes the pages with the search of the build before, for those who wait for them
    */
-  public BuildResult build(Progress progress, Consumer<Site> early)
+  public BuildResult build(Progress progress, Consumer<Site> early) throws InterruptedException {
+    var problems = new Problems();
+    try (FileLocking _ = FileLocking.hold(folders.work().resolve("build.lock"))) {
+      return build(problems, progress, early);
+    } catch (InterruptedIOException e) {
+      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+    } catch (IOException e) {
+      return unfinished(e, problems);
+    } catch (UncheckedIOException e) {
+      return unfinished(e.getCause(), problems);
+    }
+  }
+
+  /** What was found until a file couldn't be read or written. */
+  private static BuildResult unfinished(IOException failure, Problems problems) {
+    String file =
+        failure instanceof FileSystemException f && f.getFile() != null ? f.getFile() : ".";
+    problems.error(
+        "cannot-build",
+        Place.of(file),
+        "the build can't go on: " + IoReason.of(failure),
+        "The last good site is as it was. Check space and permissions.");
+    return BuildResult.failed(problems);
+  }
+
+  private BuildResult build(Problems problems, Progress progress, Consumer<Site> early)
       throws IOException, InterruptedException {
     String fingerprint = Fingerprint.of(settings);
     if (!settings.always() && stamp.matches(fingerprint, publisher.current())) {
       return BuildResult.upToDate();
     }
     stamp.forget();
-    return run(fingerprint, new Stopwatch(progress), progress, early);
+    return run(problems, fingerprint, new Stopwatch(progress), progress, early);
   }
 
   private BuildResult run(
-      String fingerprint, Stopwatch watch, Progress progress, Consumer<Site> early)
+      Problems problems,
+      String fingerprint,
+      Stopwatch watch,
+      Progress progress,
+      Consumer<Site> early)
       throws IOException, InterruptedException {
-    var problems = new Problems();
     ApiNames names = ApiNames.of(apiMap.get(ApiNames::read), "volumes/api-map", problems);
     Future<Prover.Begun> examples = beside.submit(() -> prover.begin(problems, steps(progress)));
     Book book = watch.time("reading chapters", () -> reader.read(problems));
-    ProvenBook proven =
-        watch.time("running examples", () -> prover.prove(await(examples), book, problems));
+    Prover.Begun begun = watch.time("running examples", () -> await(examples));
+    if (book.volumes().isEmpty() && problems.errors() > 0) {
+      return BuildResult.failed(problems);
+    }
+    ProvenBook proven = watch.time("proving listings", () -> prover.prove(begun, book, problems));
     new JBangCatalog(folders.jbangCatalog())
-        .update(proven.examples().values(), settings.accept(), problems);
+        .update(new Examples(proving, new Problems()).all(), settings.accept(), problems);
     var rendered = watch.time("rendering", () -> renderer(names).render(proven, problems));
     LinkCheck.Counts followed =
         watch.time(
@@ -136,6 +176,9 @@ public final class Pipeline implements AutoCloseable {
     try {
       return examples.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unreadable) {
+        throw unreadable;
+      }
       throw new IllegalStateException("the examples could not be run", e.getCause());
     }
   }

@@ -1,6 +1,5 @@
 package org.ringbook.command;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +78,6 @@ final class Building {
   /** Whether a person watches. */
   @SuppressWarnings("SystemConsoleNull") // never null since JDK 22, but not annotated so
   static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return System.console().isTerminal();
   }
 }

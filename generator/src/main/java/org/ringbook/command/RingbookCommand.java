@@ -42,6 +42,7 @@ final class RingbookCommand implements Runnable {
   static CommandLine line() {
     var line = new CommandLine(new RingbookCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.getSubcommands().get("run").setStopAtPositional(true);
     line.setExecutionExceptionHandler(new Failures());
     return line;
   }

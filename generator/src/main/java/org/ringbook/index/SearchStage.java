@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ringbook.search.document.SearchDocument;
 import org.ringbook.search.export.BrowserExport;
@@ -23,9 +24,12 @@ public final class SearchStage {
     this.aside = index.resolveSibling(index.getFileName() + ".new");
   }
 
-  /** Indexes the documents and returns the files that the browser searches. */
+  /** Indexes the documents and returns the files that the browser searches; none of none. */
   public SortedMap<String, byte[]> build(List<SearchDocument> documents) throws IOException {
     delete(aside);
+    if (documents.isEmpty()) {
+      return new TreeMap<>();
+    }
     SearchIndex.build(documents, aside);
     try (SearchIndex built = SearchIndex.open(aside)) {
       return BrowserExport.files(built);
@@ -35,7 +39,9 @@ public final class SearchStage {
   /** Makes the index that was built the one that commands search. */
   public void publish() throws IOException {
     delete(index);
-    Files.move(aside, index);
+    if (Files.exists(aside)) {
+      Files.move(aside, index);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -10,8 +10,6 @@ import org.asciidoctor.ast.Document;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 import org.jspecify.annotations.Nullable;
-import org.ringbook.model.Place;
-import org.ringbook.model.Problem;
 
 /** The one Asciidoctor of a process, with the book's extensions. Not safe for several threads. */
 final class AsciiDoctor {
@@ -60,19 +58,9 @@ final class AsciiDoctor {
     if (message.getSeverity().compareTo(Severity.WARN) < 0 || session == null) {
       return;
     }
-    var cursor = message.getCursor();
-    Place place = session.place(cursor == null ? 0 : cursor.getLineNumber());
-    session.problems.add(
-        Problem.error("asciidoc", place, sentence(message.getMessage()), hint(message)));
-  }
-
-  private static String sentence(String message) {
-    return message.replace('\n', ' ').strip();
-  }
-
-  private static String hint(LogRecord message) {
-    return message.getMessage().startsWith("id assigned")
-        ? "Give one of the two blocks another id."
-        : "";
+    if (message.getMessage().startsWith("id assigned to")) {
+      return; // the check of the finished page knows both places
+    }
+    session.problems.addAll(LogMessage.of(message, session));
   }
 }

@@ -11,6 +11,7 @@ import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Place;
+import org.ringbook.model.Problem;
 import org.ringbook.model.Use;
 
 /** Turns one AsciiDoc file into HTML with placeholders, its uses and its listings. */
@@ -30,6 +31,10 @@ final class ChapterParser {
     Document document = asciidoctor().load(text, session, attributes(attributes));
     String html = document.convert();
     String title = document.getDoctitle();
+    if (title == null || title.isBlank()) {
+      session.problems.add(untitled(session));
+    }
+    UnknownMacros.check(document, session);
     List<Use> uses = uses(document, session);
     uses.addAll(Uses.kernelNames(text, session));
     return new Parsed(title == null ? "" : title, html, uses, listings(document, session));
@@ -59,16 +64,16 @@ final class ChapterParser {
   }
 
   private static List<Use> uses(Document document, ChapterSession session) {
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, Place> places = new HashMap<>();
     for (StructuralNode block : document.findBy(Map.of("context", ":pass"))) {
       Object number = block.getAttribute(RequestMacros.NUMBER);
       if (number != null) {
-        lines.put(number.toString(), line(block));
+        places.put(number.toString(), place(block, session));
       }
     }
     List<Use> uses = new ArrayList<>();
     for (int i = 0; i < session.requests.size(); i++) {
-      Place place = session.place(lines.getOrDefault(String.valueOf(i), 0));
+      Place place = places.getOrDefault(String.valueOf(i), session.place(0));
       uses.add(Uses.of(session.requests.get(i), place, session.problems));
     }
     return uses;
@@ -83,10 +88,7 @@ final class ChapterParser {
         String source = block.getSource();
         listings.add(
             new Listing(
-                String.valueOf(language),
-                source,
-                session.place(line(block)),
-                origin(source, session)));
+                String.valueOf(language), source, place(block, session), origin(source, session)));
       }
     }
     return listings;
@@ -101,8 +103,19 @@ final class ChapterParser {
         .orElse("");
   }
 
-  static int line(StructuralNode block) {
+  private static Problem untitled(ChapterSession session) {
+    return Problem.error(
+        "no-title",
+        session.place(1),
+        "this chapter has no title",
+        "Begin it with = and its title.");
+  }
+
+  /** Where a block stands, be it in the chapter or in a file that the chapter includes. */
+  static Place place(StructuralNode block, ChapterSession session) {
     var location = block.getSourceLocation();
-    return location == null ? 0 : location.getLineNumber();
+    return location == null
+        ? session.place(0)
+        : session.place(location.getPath(), location.getLineNumber());
   }
 }

@@ -17,7 +17,7 @@ final class Images {
         session.problems.add(
             Problem.error(
                 "no-text-alternative",
-                session.place(ChapterParser.line(image)),
+                ChapterParser.place(image, session),
                 "picture without a text alternative: " + image.getAttribute("target"),
                 "Say what a reader who doesn't see it must know: image::file[what it shows]."));
       }
