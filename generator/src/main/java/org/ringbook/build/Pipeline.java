@@ -99,7 +99,8 @@ public final class Pipeline implements AutoCloseable {
     } catch (IOException e) {
       return unfinished(e, problems);
     } catch (UncheckedIOException e) {
-      return unfinished(e.getCause(), problems);
+      IOException cause = e.getCause();
+      return unfinished(cause == null ? new IOException(e) : cause, problems);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ringbook.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,9 @@ final class Building {
   }
 
   /** Whether a person watches. */
-  @SuppressWarnings("SystemConsoleNull") // never null since JDK 22, but not annotated so
+  @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 where there is no terminal
   static boolean isTerminal() {
-    return System.console().isTerminal();
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }
