@@ -1,6 +1,7 @@
 package org.ringbook.parse;
 
 import java.nio.file.Path;
+import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The one Asciidoctor of a process, with the book's extensions. Not safe for several threads. */
 final class AsciiDoctor {
 
+  /** Held, or the setting would be lost: what it says, the problems say with a place. */
+  private static final Logger OWN_LOG = Logger.getLogger("asciidoctor");
+
   private final Asciidoctor asciidoctor;
   private @Nullable ChapterSession session;
 
   AsciiDoctor() {
+    OWN_LOG.setUseParentHandlers(false);
     asciidoctor = Asciidoctor.Factory.create();
     asciidoctor.javaExtensionRegistry().includeProcessor(new BookIncludes(this::current));
     RequestMacros.register(asciidoctor.javaExtensionRegistry(), this::current);

@@ -32,7 +32,7 @@ final class RegionCheck {
       TaggedSource source = TaggedSource.of(read(file));
       for (TaggedSource.Fault fault : source.faults()) {
         problems.error(
-            fault.code(), new Place(name, fault.line()), "region " + fault.tag() + ": " + says(fault), "");
+            fault.code(), new Place(name, fault.line()), "region " + fault.tag() + ": " + says(fault), advice(fault));
       }
       source
           .regions()
@@ -54,6 +54,14 @@ final class RegionCheck {
       case "duplicate-tag" -> "its name is taken";
       case "unclosed-tag" -> "it has no end";
       default -> "it ends without a beginning";
+    };
+  }
+
+  private static String advice(TaggedSource.Fault fault) {
+    return switch (fault.code()) {
+      case "duplicate-tag" -> "Give one of the two another name.";
+      case "unclosed-tag" -> "End it: // end::" + fault.tag() + "[]";
+      default -> "Begin it: // tag::" + fault.tag() + "[]";
     };
   }
 
