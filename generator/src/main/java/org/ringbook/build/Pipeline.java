@@ -3,6 +3,7 @@ package org.ringbook.build;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,9 +194,14 @@ public final class Pipeline implements AutoCloseable {
     SortedMap<String, LinkCheck.PageSource> sources = new TreeMap<>();
     for (var page : rendered.sources().entrySet()) {
       Path file = folders.root().path().resolve(page.getValue());
-      sources.put(page.getKey(), new LinkCheck.PageSource(page.getValue(), Files.readString(file)));
+      sources.put(page.getKey(), new LinkCheck.PageSource(page.getValue(), text(file)));
     }
     return sources;
+  }
+
+  /** Bytes that are no UTF-8 were told by the parser; here they must not end the build. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private String publish(Site site, String fingerprint, Problems problems) throws IOException {

@@ -14,17 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The one Asciidoctor of a process, with the book's extensions. Not safe for several threads. */
 final class AsciiDoctor {
 
-  /** Asciidoctor also prints what it hands to our handler; held here, for loggers are weak. */
-  private static final Logger PRINTER = Logger.getLogger("asciidoctor");
-
-  static {
-    PRINTER.setUseParentHandlers(false);
-  }
+  /** Held, or the setting would be lost: what it says, the problems say with a place. */
+  private static final Logger OWN_LOG = Logger.getLogger("asciidoctor");
 
   private final Asciidoctor asciidoctor;
   private @Nullable ChapterSession session;
 
   AsciiDoctor() {
+    OWN_LOG.setUseParentHandlers(false);
     asciidoctor = Asciidoctor.Factory.create();
     asciidoctor.javaExtensionRegistry().includeProcessor(new BookIncludes(this::current));
     RequestMacros.register(asciidoctor.javaExtensionRegistry(), this::current);

@@ -80,7 +80,7 @@ final class BookIncludes extends IncludeProcessor {
     TaggedSource source = TaggedSource.of(read(file));
     List<String> tags = tags(attributes);
     String text = tags.isEmpty() ? source.body() : regions(chapter, place, origin, source, tags);
-    chapter.included.add(new ChapterSession.Included(origin, text));
+    chapter.included.add(new ChapterSession.Included(origin, text, place));
     return text;
   }
 

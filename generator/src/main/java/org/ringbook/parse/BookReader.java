@@ -88,7 +88,12 @@ public final class BookReader {
       }
     }
     return new Volume(
-        entry.slug(), entry.number(), entry.title(), entry.summary(), topics(entry), read);
+        OutlineCheck.isAddress(entry.slug()) ? entry.slug() : "volume-" + index,
+        entry.number(),
+        entry.title(),
+        entry.summary(),
+        topics(entry),
+        read);
   }
 
   private Chapter chapter(ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {

@@ -35,6 +35,7 @@ final class ChapterParser {
       session.problems.add(untitled(session));
     }
     UnknownMacros.check(document, session);
+    Images.checkInline(text, session);
     List<Use> uses = uses(document, session);
     uses.addAll(Uses.kernelNames(text, session));
     return new Parsed(title == null ? "" : title, html, uses, listings(document, session));
@@ -88,10 +89,24 @@ final class ChapterParser {
         String source = block.getSource();
         listings.add(
             new Listing(
-                String.valueOf(language), source, place(block, session), origin(source, session)));
+                String.valueOf(language),
+                source,
+                listingPlace(block, session),
+                origin(source, session)));
       }
     }
     return listings;
+  }
+
+  /** Asciidoctor places a block that begins with an include in the file that was included. */
+  private static Place listingPlace(Block block, ChapterSession session) {
+    Place place = place(block, session);
+    return session.included.stream()
+        .filter(part -> part.origin().equals(place.file()) && !part.origin().endsWith(".adoc"))
+        .filter(part -> block.getSource().contains(part.text().strip()))
+        .map(part -> new Place(part.place().file(), Math.max(0, part.place().line() - 1)))
+        .findFirst()
+        .orElse(place);
   }
 
   /** The file whose text the block shows, whole and unchanged. */

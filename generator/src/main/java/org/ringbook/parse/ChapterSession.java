@@ -17,7 +17,7 @@ import org.ringbook.source.BookRoot;
 final class ChapterSession {
 
   /** Text that an include brought in. */
-  record Included(String origin, String text) {}
+  record Included(String origin, String text, Place place) {}
 
   /** A region that a chapter shows. */
   record ShownRegion(String file, String tag) {}

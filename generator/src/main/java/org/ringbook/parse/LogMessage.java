@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.asciidoctor.log.LogRecord;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
@@ -40,10 +41,15 @@ final class LogMessage {
     List<Place> places =
         cursor == null || cursor.getLineNumber() <= 0
             ? mentions(words(text), session)
-            : List.of(session.place(cursor.getFile(), cursor.getLineNumber()));
+            : List.of(session.place(cursor.getFile(), cursor.getLineNumber() + shift(text)));
     return places.stream()
         .map(place -> Problem.error("asciidoc", place, text, hint(text)))
         .toList();
+  }
+
+  /** Asciidoctor is a line early with what it finds in the brackets above a block. */
+  private static int shift(String text) {
+    return text.endsWith("detected in style attribute") ? 1 : 0;
   }
 
   private static String hint(String text) {
@@ -55,15 +61,19 @@ final class LogMessage {
   }
 
   /** What the chapter says where a message is about it. */
-  private static String words(String text) {
+  private static Pattern words(String text) {
     if (text.contains("partintro")) {
-      return "[partintro";
+      return Pattern.compile("\\[partintro");
     }
-    String last = text.replaceFirst("; use .*", "").replaceFirst(".*?: ", "");
-    return text.contains("missing attribute") ? "{" + last + "}" : last;
+    String last = Pattern.quote(text.replaceFirst("; use .*", "").replaceFirst(".*?: ", ""));
+    if (text.startsWith("invalid substitution")) {
+      String macro = text.contains("macro") ? "pass:" : "subs=";
+      return Pattern.compile(macro + "[^\\]]*\\b" + last + "\\b");
+    }
+    return Pattern.compile(text.contains("missing attribute") ? "\\{" + last + "\\}" : last);
   }
 
-  private static List<Place> mentions(String words, ChapterSession session) {
+  private static List<Place> mentions(Pattern words, ChapterSession session) {
     List<Path> files = new ArrayList<>(List.of(session.file));
     files.addAll(session.files);
     List<Place> places = new ArrayList<>();
@@ -72,7 +82,7 @@ final class LogMessage {
       int number = 0;
       for (String line : lines(file)) {
         number++;
-        if (line.contains(words)) {
+        if (words.matcher(line).find()) {
           places.add(new Place(name, number));
         }
       }

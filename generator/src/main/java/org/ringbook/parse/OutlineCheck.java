@@ -61,9 +61,14 @@ final class OutlineCheck {
     }
   }
 
+  /** Whether a name may stand in the address of a page; all else could lead out of the site. */
+  static boolean isAddress(String name) {
+    return ADDRESS.matcher(name).matches();
+  }
+
   /** The chapter's file, as long as it is one of the book. */
   static Resolution file(BookRoot root, Path volumes, VolumeEntry volume, ChapterEntry chapter) {
-    return ADDRESS.matcher(chapter.slug()).matches()
+    return isAddress(chapter.slug())
         ? root.resolve(volumes, volume.folder() + "/" + chapter.slug() + ".adoc")
         : new Resolution.Outside();
   }
@@ -71,7 +76,7 @@ final class OutlineCheck {
   private void addresses() {
     Set<String> seen = new HashSet<>();
     for (VolumeEntry volume : outline.volumes()) {
-      if (!volume.slug().isEmpty() && !ADDRESS.matcher(volume.slug()).matches()) {
+      if (!volume.slug().isEmpty() && !isAddress(volume.slug())) {
         problems.error(
             "bad-volume-name",
             volume.place(),
@@ -92,7 +97,7 @@ final class OutlineCheck {
     if (chapter.slug().isEmpty()) {
       return;
     }
-    if (!ADDRESS.matcher(chapter.slug()).matches()) {
+    if (!isAddress(chapter.slug())) {
       problems.error(
           "bad-chapter-name",
           chapter.place(),

@@ -29,7 +29,9 @@ class GoldenTest {
 
   private static final boolean REFRESH = Boolean.getBoolean("golden.refresh");
 
-  @TempDir static Path temp;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  static Path temp;
 
   private static GoldenBook book;
   private static Path version;

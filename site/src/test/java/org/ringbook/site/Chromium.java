@@ -166,7 +166,6 @@ final class Chromium implements AutoCloseable {
         .toList();
   }
 
-
   @Override
   public void close() {
     driver.quit();

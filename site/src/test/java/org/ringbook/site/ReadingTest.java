@@ -23,7 +23,8 @@ class ReadingTest extends BrowserCase {
     browser.awaitTrue("!!document.querySelector('.prose .lead')");
     assertEquals(CHAPTER, path());
     assertTrue(browser.the("h1").getText().startsWith("The transmit ring"));
-    assertTrue(browser.the(".outcome").getText().toLowerCase().contains("after this chapter you can"));
+    assertTrue(
+        browser.the(".outcome").getText().toLowerCase().contains("after this chapter you can"));
     assertFalse(browser.the(".example pre.code").getText().isBlank());
     assertFalse(browser.the(".example .box-output samp").getText().isBlank());
   }
