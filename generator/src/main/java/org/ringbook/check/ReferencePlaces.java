@@ -38,7 +38,7 @@ final class ReferencePlaces {
     String page = hash < 0 ? target : target.substring(0, hash);
     String name = page.replaceFirst(".*/", "").replaceFirst("\\.html$", "");
     String file = page.isEmpty() ? "" : "(?:[^\\s\\[,>]*/)?" + Pattern.quote(name) + "(?:\\.adoc|\\.html)?";
-    String anchor = hash < 0 ? "(?![\\w.-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
+    String anchor = hash < 0 ? "(?![\\w.#-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
     return Pattern.compile("(?:<<|xref:|link:|image::?|video::|audio::|\"|https?:)" + file + anchor);
   }
 }

@@ -1,5 +1,6 @@
 package org.ringbook.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +74,10 @@ final class Building {
             millis / 1000.0);
   }
 
-  /** Whether a person watches. */
+  /** Whether a person watches; JDK 25 has no console again where neither end is a terminal. */
+  @SuppressWarnings("SystemConsoleNull")
   static boolean isTerminal() {
-    return System.console().isTerminal();
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }
