@@ -41,7 +41,7 @@ final class ReferencePlaces {
     String file =
         page.isEmpty() ? "" : "(?:[^\\s\\[,>]*/)?" + Pattern.quote(name) + "(?:\\.adoc|\\.html)?";
     String anchor =
-        hash < 0 ? "(?![\\w.-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
+        hash < 0 ? "(?![\\w.#-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
     return Pattern.compile(
         "(?:<<|xref:|link:|image::?|video::|audio::|\"|https?:)" + file + anchor);
   }

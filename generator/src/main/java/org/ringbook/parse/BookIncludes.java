@@ -147,7 +147,9 @@ final class BookIncludes extends IncludeProcessor {
         "missing-include",
         place,
         "included file not found: " + target,
-        NearestName.hint(String.valueOf(file.getFileName()), Siblings.of(file)));
+        NearestName.of(String.valueOf(file.getFileName()), Siblings.of(file))
+            .map(name -> "did you mean " + name + "?")
+            .orElse("A path is relative to the file that includes it."));
   }
 
   private static Problem unknownTag(
