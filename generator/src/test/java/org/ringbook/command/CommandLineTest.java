@@ -139,7 +139,7 @@ class CommandLineTest {
       })
   void wrong_usage_ends_with_2_and_says_why(String words) {
     List<String> arguments = new ArrayList<>();
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       arguments.add(word.replace("BOOK", good.toString()));
     }
     Run run = run(words.isEmpty() ? new String[0] : arguments.toArray(String[]::new));
