@@ -19,7 +19,7 @@ import org.ringbook.device.SimulatedNic;
 import org.ringbook.device.Wire;
 
 void main() {
-  IO.println("                          sent  good  bad FCS  DD seen");
+  IO.println("                          TDH  sent  good  bad FCS  DD seen");
   send("EOP | IFCS | RS at 11", 11, EOP | IFCS | RS);
   send("EOP only", 11, EOP);
   send("EOP | IFCS, no RS", 11, EOP | IFCS);
@@ -49,11 +49,12 @@ void send(String name, int commandAt, int command) {
   nic.process();
   other.process();
 
+  int head = nic.read32(Registers.TDH);
   int sent = nic.read32(Registers.GPTC);
   int good = other.read32(Registers.GPRC);
   int bad = other.read32(Registers.CRCERRS);
-  String row = "%-25s %4d  %4d  %7d  %7d";
-  IO.println(row.formatted(name, sent, good, bad, done(ring)));
+  String row = "%-25s %3d  %4d  %4d  %7d  %7d";
+  IO.println(row.formatted(name, head, sent, good, bad, done(ring)));
 }
 
 int done(DescriptorRing ring) {

@@ -98,14 +98,14 @@ StringJoiner list() {
 
 Set<Touches> touched(String letters) {
   Set<Touches> all = EnumSet.noneOf(Touches.class);
-  for (String letter : letters.trim().split(" ", -1)) {
+  for (char letter : letters.replace(" ", "").toCharArray()) {
     all.add(
         switch (letter) {
-          case "K" -> Touches.KERNEL;
-          case "R" -> Touches.RING;
-          case "C" -> Touches.CHIP;
-          case "X" -> Touches.CONTROL;
-          default -> throw new IllegalArgumentException(letter);
+          case 'K' -> Touches.KERNEL;
+          case 'R' -> Touches.RING;
+          case 'C' -> Touches.CHIP;
+          case 'X' -> Touches.CONTROL;
+          default -> throw new IllegalArgumentException("" + letter);
         });
   }
   return all;

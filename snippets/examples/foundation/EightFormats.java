@@ -17,8 +17,8 @@ import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
 import org.ringbook.dataplane.descriptor.Writer;
 
 void main() {
-  IO.println("                                            bits written by    round");
-  IO.println("                                fields driver device both  - trips");
+  IO.println("                                            bits written by      round");
+  IO.println("                                fields driver device both rsv trips");
   survey(LegacyTxDescriptor.TITLE, LegacyTxDescriptor.FIELDS);
   survey(LegacyRxDescriptor.TITLE, LegacyRxDescriptor.FIELDS);
   survey(ContextDescriptor.TITLE, ContextDescriptor.FIELDS);
@@ -32,7 +32,7 @@ void main() {
 void survey(String title, List<Field> fields) {
   long exact = fields.stream().filter(this::isExact).count();
   IO.println(
-      "%-34s %3d %6d %6d %4d %2d %5d"
+      "%-34s %3d %6d %6d %4d %3d %5d"
           .formatted(
               title.replace("descriptor", "desc."),
               fields.size(),

@@ -24,7 +24,7 @@ final class Fingerprint {
     addGenerator(digest);
     Path root = settings.folders().root().path();
     for (Path file : files(settings.folders().inputs())) {
-      digest.add(root.relativize(file).toString(), Files.readAllBytes(file));
+      digest.add(root.relativize(file).toString(), contents(file));
     }
     return digest.name();
   }
@@ -40,6 +40,13 @@ final class Fingerprint {
         digest.add(String.valueOf(file.getFileName()), content);
       }
     }
+  }
+
+  /** Of a link also where it leads: what it leads to may be a folder, or nothing. */
+  private static byte[] contents(Path file) throws IOException {
+    return Files.isSymbolicLink(file)
+        ? ("link to " + Files.readSymbolicLink(file)).getBytes(StandardCharsets.UTF_8)
+        : Files.readAllBytes(file);
   }
 
   /** Sorted, without what builds themselves write. */

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.ringbook.model.Example;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
+import org.ringbook.prove.Examples;
 
 /** Keeps {@code jbang-catalog.json} in step with the examples, so that {@code jbang id} works. */
 final class JBangCatalog {
@@ -26,8 +26,9 @@ final class JBangCatalog {
   }
 
   /** Writes the catalog if it may, and else reports that it is out of date. */
-  void update(Collection<Example> examples, boolean accept, Problems problems) {
-    String wanted = json(examples.stream().sorted(Comparator.comparing(Example::id)).toList());
+  void update(Collection<Examples.Entry> examples, boolean accept, Problems problems) {
+    String wanted =
+        json(examples.stream().sorted(Comparator.comparing(Examples.Entry::id)).toList());
     try {
       if (Files.exists(file) && Files.readString(file).equals(wanted)) {
         return;
@@ -46,14 +47,14 @@ final class JBangCatalog {
     }
   }
 
-  private static String json(List<Example> examples) {
+  private static String json(List<Examples.Entry> examples) {
     var text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       var indenter = new DefaultIndenter("  ", "\n");
       json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
       json.writeStartObject();
       json.writeObjectFieldStart("aliases");
-      for (Example example : examples) {
+      for (Examples.Entry example : examples) {
         json.writeObjectFieldStart(example.id());
         json.writeStringField("script-ref", example.file());
         json.writeStringField("description", example.description());

@@ -1,40 +1,25 @@
 package org.ringbook.build;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.ringbook.check.LinkCheck;
 import org.ringbook.index.ApiNames;
-import org.ringbook.index.SearchDocuments;
 import org.ringbook.index.SearchStage;
 import org.ringbook.model.Book;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
-import org.ringbook.parse.BookReader;
-import org.ringbook.prove.ProveProgress;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
-import org.ringbook.publish.Publisher;
 import org.ringbook.publish.Report;
-import org.ringbook.render.BodyCache;
 import org.ringbook.render.Renderer;
-import org.ringbook.render.diagram.DiagramCache;
-import org.ringbook.render.page.Theme;
-import org.ringbook.search.apimap.ApiMapReader;
-import org.ringbook.search.document.SearchDocument;
+import org.ringbook.source.FileLocking;
 
 /**
- * Builds a handbook: parse, prove, render, index, check, publish. Every stage runs even if an
+ * Builds a handbook: parse, prove, render, check, index, publish. Every stage runs even if an
  * earlier one found problems, so that one build reports all of them; only a book without errors is
  * published.
  *
@@ -43,36 +28,16 @@ import org.ringbook.search.document.SearchDocument;
 public final class Pipeline implements AutoCloseable {
 
   private final BuildSettings settings;
-  private final BookFolders folders;
-  private final BookReader reader;
-  private final Prover prover;
-  private final ExecutorService beside = Executors.newSingleThreadExecutor();
-  private final LinkCheck links = new LinkCheck();
-  private final SearchStage search;
-  private final DiagramCache diagrams;
-  private final BodyCache finished = new BodyCache();
-  private final FolderMemo<Theme> theme;
-  private final FolderMemo<ApiMapReader.Reading> apiMap;
-  private SortedMap<String, byte[]> lastExport = new TreeMap<>();
-  private final Publisher publisher;
-  private final Stamp stamp;
+  private final Stages stages;
 
   /** A pipeline; nothing is read or started yet. */
   public Pipeline(BuildSettings settings, ProveSettings proving) {
     this.settings = settings;
-    this.folders = settings.folders();
-    this.reader = new BookReader(folders.root(), folders.volumes(), folders.code());
-    this.prover = new Prover(proving);
-    this.search = new SearchStage(folders.index());
-    this.diagrams = new DiagramCache(folders.work().resolve("diagrams"));
-    this.theme = new FolderMemo<>(folders.theme());
-    this.apiMap = new FolderMemo<>(folders.apiMap());
-    this.publisher = new Publisher(settings.out());
-    this.stamp = new Stamp(folders.work());
+    this.stages = new Stages(settings, proving);
   }
 
   /** Builds, unless nothing changed since the last good build. */
-  public BuildResult build(Progress progress) throws IOException, InterruptedException {
+  public BuildResult build(Progress progress) throws InterruptedException {
     return build(progress, pages -> {});
   }
 
@@ -81,91 +46,56 @@ public final class Pipeline implements AutoCloseable {
    *
    * @param early takes the pages with the search of the build before, for those who wait for them
    */
-  public BuildResult build(Progress progress, Consumer<Site> early)
-      throws IOException, InterruptedException {
-    String fingerprint = Fingerprint.of(settings);
-    if (!settings.always() && stamp.matches(fingerprint, publisher.current())) {
-      return BuildResult.upToDate();
+  public BuildResult build(Progress progress, Consumer<Site> early) throws InterruptedException {
+    var problems = new Problems();
+    try (FileLocking _ = FileLocking.hold(settings.folders().work().resolve("build.lock"))) {
+      String fingerprint = Fingerprint.of(settings);
+      if (!settings.always() && stages.isPublished(fingerprint)) {
+        return BuildResult.upToDate();
+      }
+      stages.forget();
+      return run(problems, fingerprint, new Stopwatch(progress), progress, early);
+    } catch (InterruptedIOException e) {
+      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+    } catch (IOException e) {
+      return BuildResult.unfinished(e, problems);
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      return BuildResult.unfinished(cause == null ? new IOException(e) : cause, problems);
     }
-    stamp.forget();
-    return run(fingerprint, new Stopwatch(progress), progress, early);
   }
 
   private BuildResult run(
-      String fingerprint, Stopwatch watch, Progress progress, Consumer<Site> early)
+      Problems problems,
+      String fingerprint,
+      Stopwatch watch,
+      Progress progress,
+      Consumer<Site> early)
       throws IOException, InterruptedException {
-    var problems = new Problems();
-    ApiNames names = ApiNames.of(apiMap.get(ApiNames::read), "volumes/api-map", problems);
-    Future<Prover.Begun> examples = beside.submit(() -> prover.begin(problems, steps(progress)));
-    Book book = watch.time("reading chapters", () -> reader.read(problems));
-    ProvenBook proven =
-        watch.time("running examples", () -> prover.prove(await(examples), book, problems));
-    new JBangCatalog(folders.jbangCatalog())
-        .update(proven.examples().values(), settings.accept(), problems);
-    var rendered = watch.time("rendering", () -> renderer(names).render(proven, problems));
-    LinkCheck.Counts followed =
-        watch.time(
-            "following links", () -> links.check(rendered.site(), sources(rendered), problems));
+    Future<Prover.Begun> examples = stages.beginExamples(problems, progress);
+    ApiNames names = stages.readNames(problems);
+    Book book = watch.time("reading chapters", () -> stages.parse(problems));
+    Prover.Begun begun = watch.time("running examples", () -> Stages.await(examples));
+    if (book.volumes().isEmpty() && problems.errors() > 0) {
+      return BuildResult.failed(problems);
+    }
+    ProvenBook proven = watch.time("proving chapters", () -> stages.prove(begun, book, problems));
+    Renderer.Rendered pages = watch.time("rendering", () -> stages.render(proven, names, problems));
+    LinkCheck.Counts links = watch.time("following links", () -> stages.follow(pages, problems));
     if (problems.errors() == 0) {
-      early.accept(rendered.site().with(lastExport));
+      early.accept(stages.withLastSearch(pages.site()));
     }
-    List<SearchDocument> documents =
-        SearchDocuments.of(rendered.sections(), proven, names.map(), rendered.apiTables());
-    lastExport = watch.time("indexing", () -> index(documents));
-    Site site = rendered.site().with(lastExport);
-    Report report =
-        Reports.of(
-            proven, site, followed, names.map(), documents.size(), lastExport, problems.errors());
-    Site whole = site.with(new TreeMap<>(Map.of("report.json", report.json())));
+    SearchStage.Export search = watch.time("indexing", () -> stages.index(pages, proven, names));
+    Report report = Reports.of(proven, pages, links, names.map(), search, problems.errors());
+    Site site = pages.site().with(search.files()).with("report.json", report.json());
     if (problems.errors() == 0 && settings.publish()) {
-      watch.time("publishing", () -> publish(whole, fingerprint, problems));
+      watch.time("publishing", () -> stages.publish(site, fingerprint, problems));
     }
-    return new BuildResult(problems.sorted(), whole, report, watch.laps());
-  }
-
-  private SortedMap<String, byte[]> index(List<SearchDocument> documents) throws IOException {
-    return documents.isEmpty() ? new TreeMap<>() : search.build(documents);
-  }
-
-  private static ProveProgress steps(Progress progress) {
-    return (what, done, total) -> progress.at(what + " " + done + "/" + total);
-  }
-
-  /** The examples run beside the parser: both take seconds in a fresh process. */
-  private static Prover.Begun await(Future<Prover.Begun> examples) throws InterruptedException {
-    try {
-      return examples.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the examples could not be run", e.getCause());
-    }
-  }
-
-  private Renderer renderer(ApiNames names) throws IOException {
-    return new Renderer(theme.get(Theme::load), diagrams, names, finished);
-  }
-
-  private SortedMap<String, LinkCheck.PageSource> sources(Renderer.Rendered rendered)
-      throws IOException {
-    SortedMap<String, LinkCheck.PageSource> sources = new TreeMap<>();
-    for (var page : rendered.sources().entrySet()) {
-      Path file = folders.root().path().resolve(page.getValue());
-      sources.put(page.getKey(), new LinkCheck.PageSource(page.getValue(), Files.readString(file)));
-    }
-    return sources;
-  }
-
-  private String publish(Site site, String fingerprint, Problems problems) throws IOException {
-    String version = publisher.publish(site, problems);
-    if (!version.isEmpty()) {
-      search.publish();
-      stamp.write(fingerprint, version);
-    }
-    return version;
+    return new BuildResult(problems.sorted(), site, report, watch.laps());
   }
 
   @Override
   public void close() {
-    beside.shutdownNow();
-    prover.close();
+    stages.close();
   }
 }

@@ -91,7 +91,7 @@ public final class LinkCheck {
     void page(String path, PageLinks links) {
       links.targets().forEach(target -> follow(path, target));
       for (String id : links.duplicateIds()) {
-        report("duplicate-id", path, id, "id " + id + " stands twice on the page", "");
+        duplicate(path, id);
       }
       for (String image : links.silentImages()) {
         report(
@@ -103,12 +103,26 @@ public final class LinkCheck {
       }
     }
 
+    private void duplicate(String page, String id) {
+      PageSource source = sources.get(page);
+      report(
+          source == null ? List.of(0) : ReferencePlaces.definitions(source.text(), id),
+          "duplicate-id",
+          page,
+          "id " + id + " stands twice on the page",
+          "Give one of the two another id.");
+    }
+
     private void follow(String page, String target) {
       if (target.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")) {
         external(page, target);
         return;
       }
       checked++;
+      if (target.startsWith("/")) {
+        absolute(page, target);
+        return;
+      }
       String file = target.replaceFirst("[#?].*", "");
       String path = file.isEmpty() ? page : resolve(page, file);
       int hash = target.indexOf('#');
@@ -118,11 +132,22 @@ public final class LinkCheck {
             "broken-page",
             page,
             target,
-            "no page at " + target,
+            "nothing at " + target,
             NearestName.hint(name(file), names(pages.keySet().stream().toList())));
       } else if (hash >= 0 && hash + 1 < target.length()) {
         anchor(page, target, path, target.substring(hash + 1));
       }
+    }
+
+    /** The site may stand in any folder of a host. */
+    private void absolute(String page, String target) {
+      broken++;
+      report(
+          "absolute-link",
+          page,
+          target,
+          "the link " + target + " starts at the root of a host",
+          "Write xref:chapter.adoc[], or an address relative to this page.");
     }
 
     private void anchor(String page, String target, String path, String encoded) {
@@ -150,13 +175,16 @@ public final class LinkCheck {
 
     private void report(String code, String page, String what, String title, String hint) {
       PageSource source = sources.get(page);
-      if (source == null) {
-        problems.error(code, Place.of(page), title, hint);
-        return;
-      }
-      for (int line : ReferencePlaces.lines(source.text(), what)) {
-        problems.error(code, new Place(source.file(), line), title, hint);
-      }
+      List<Integer> lines =
+          source == null ? List.of(0) : ReferencePlaces.lines(source.text(), what);
+      report(lines, code, page, title, hint);
+    }
+
+    /** A page without a source is the theme's. */
+    private void report(List<Integer> lines, String code, String page, String title, String hint) {
+      PageSource source = sources.get(page);
+      String file = source == null ? page : source.file();
+      lines.forEach(line -> problems.error(code, new Place(file, line), title, hint));
     }
 
     private static String name(String file) {

@@ -12,29 +12,37 @@ final class ReferencePlaces {
 
   private ReferencePlaces() {}
 
-  /** 1-based lines that mention the target, or line 0 where none does. */
+  /** 1-based lines that refer to a target as a page links it, or line 0 where none does. */
   static List<Integer> lines(String text, String target) {
-    Pattern mention = mention(target);
+    return matching(text, reference(target));
+  }
+
+  /** 1-based lines that give something this id, or line 0 where none does. */
+  static List<Integer> definitions(String text, String id) {
+    String name = Pattern.quote(id) + "(?![\\w-])";
+    return matching(
+        text, Pattern.compile("\\[\\[+" + name + "|\\[[^\\]]*#" + name + "|\\bid=\"?" + name));
+  }
+
+  private static List<Integer> matching(String text, Pattern wanted) {
     List<String> lines = text.lines().toList();
     List<Integer> found =
         IntStream.range(0, lines.size())
-            .filter(i -> mention.matcher(lines.get(i)).find())
+            .filter(i -> wanted.matcher(lines.get(i)).find())
             .mapToObj(i -> i + 1)
             .toList();
     return found.isEmpty() ? List.of(0) : found;
   }
 
-  private static Pattern mention(String target) {
+  private static Pattern reference(String target) {
     int hash = target.indexOf('#');
-    String anchor = hash < 0 ? "" : target.substring(hash + 1);
     String page = hash < 0 ? target : target.substring(0, hash);
     String name = page.replaceFirst(".*/", "").replaceFirst("\\.html$", "");
-    String file = Pattern.quote(name) + "(\\.adoc|\\.html)?";
-    if (page.isEmpty()) {
-      return Pattern.compile("(<<|xref:#?|link:#|\\[#|id=)" + Pattern.quote(anchor) + "\\b");
-    }
-    return hash < 0
-        ? Pattern.compile(file)
-        : Pattern.compile(file + "#" + Pattern.quote(anchor) + "(?![\\w-])");
+    String file =
+        page.isEmpty() ? "" : "(?:[^\\s\\[,>]*/)?" + Pattern.quote(name) + "(?:\\.adoc|\\.html)?";
+    String anchor =
+        hash < 0 ? "(?![\\w.#-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
+    return Pattern.compile(
+        "(?:<<|xref:|link:|image::?|video::|audio::|\"|https?:)" + file + anchor);
   }
 }

@@ -77,7 +77,7 @@ final class Building {
   }
 
   /** Whether a person watches. */
-  @SuppressWarnings("SystemConsoleNull") // never null since JDK 22, but not annotated so
+  @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 where there is no terminal
   static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

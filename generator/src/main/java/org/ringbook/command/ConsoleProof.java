@@ -1,5 +1,6 @@
 package org.ringbook.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ringbook.build.BookFolders;
@@ -30,14 +31,12 @@ final class ConsoleProof implements ListingProof {
     if (!listing.language().equals("console")) {
       return Verdict.PASS;
     }
-    List<Problem> wrong =
-        listing
-            .text()
-            .lines()
-            .map(line -> judge(line.strip(), listing.place()))
-            .filter(Optional::isPresent)
-            .map(Optional::get)
-            .toList();
+    List<Problem> wrong = new ArrayList<>();
+    int number = listing.place().line();
+    for (String line : listing.text().lines().toList()) {
+      Place place = new Place(listing.place().file(), ++number);
+      judge(line.strip(), place).ifPresent(wrong::add);
+    }
     problems.addAll(wrong);
     return wrong.isEmpty() ? Verdict.PROVEN : Verdict.REFUTED;
   }
@@ -64,11 +63,12 @@ final class ConsoleProof implements ListingProof {
     };
   }
 
-  private static Optional<Problem> ringbook(Place place, List<String> arguments) {
+  private Optional<Problem> ringbook(Place place, List<String> arguments) {
     try {
       CommandLine line = RingbookCommand.line();
       line.parseArgs(arguments.toArray(String[]::new));
-      return Optional.empty();
+      boolean runs = arguments.size() > 1 && arguments.getFirst().equals("run");
+      return runs ? jbang(place, arguments.subList(1, arguments.size())) : Optional.empty();
     } catch (ParameterException e) {
       return wrong(place, "ringbook refuses: " + e.getMessage(), "See ringbook --help.");
     }

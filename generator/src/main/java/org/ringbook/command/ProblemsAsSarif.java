@@ -2,6 +2,8 @@ package org.ringbook.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.ringbook.model.Problem;
 import org.ringbook.model.Severity;
@@ -49,6 +51,15 @@ final class ProblemsAsSarif {
     json.writeEndObject();
   }
 
+  /** A path is no URI as long as it has blanks. */
+  private static String uri(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(path, e);
+    }
+  }
+
   private static void result(JsonGenerator json, Problem problem) throws IOException {
     json.writeStartObject();
     json.writeStringField("ruleId", problem.code());
@@ -62,7 +73,7 @@ final class ProblemsAsSarif {
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", problem.place().file());
+    json.writeStringField("uri", uri(problem.place().file()));
     json.writeEndObject();
     if (problem.place().line() > 0) {
       json.writeObjectFieldStart("region");

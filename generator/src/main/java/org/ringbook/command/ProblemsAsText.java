@@ -1,6 +1,7 @@
 package org.ringbook.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ringbook.model.Problem;
 import org.ringbook.model.Severity;
@@ -15,7 +16,7 @@ final class ProblemsAsText {
     long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
     String count = errors + (errors == 1 ? " error" : " errors");
     long warnings = problems.size() - errors;
-    String rest = warnings == 0 ? "" : ", " + warnings + " warnings";
+    String rest = warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings");
     return problems.stream().map(ProblemsAsText::text).collect(Collectors.joining())
         + "%n%s%s%n".formatted(count, rest);
   }
@@ -33,10 +34,16 @@ final class ProblemsAsText {
         .append(problem.code())
         .append("]\n");
     if (!problem.hint().isEmpty()) {
-      text.append("    ").append(problem.hint()).append('\n');
+      text.append("    ").append(sentence(problem.hint())).append('\n');
     }
     problem.detail().lines().forEach(line -> text.append("    | ").append(line).append('\n'));
     return text.toString();
+  }
+
+  /** Stages word hints as they like; people see sentences. */
+  private static String sentence(String hint) {
+    String capital = hint.substring(0, 1).toUpperCase(Locale.ROOT) + hint.substring(1);
+    return Character.isLetterOrDigit(hint.charAt(hint.length() - 1)) ? capital + "." : capital;
   }
 
   private static String styled(String text, Ansi.Style style) {

@@ -42,6 +42,10 @@ final class RingbookCommand implements Runnable {
   static CommandLine line() {
     var line = new CommandLine(new RingbookCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // What follows an example's id is the example's, options included.
+    line.getSubcommands().values().stream()
+        .filter(command -> command.getCommand() instanceof RunCommand)
+        .forEach(run -> run.setStopAtPositional(true));
     line.setExecutionExceptionHandler(new Failures());
     return line;
   }

@@ -1,6 +1,7 @@
 package org.ringbook.index;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +33,14 @@ public final class SearchDocuments {
     map.concepts()
         .filter(concept -> tables.containsKey(concept.category()))
         .forEach(concept -> documents.add(concept(concept, tables)));
-    return documents;
+    return onceEach(documents);
+  }
+
+  /** An id that stands twice on a page is a problem of the page; the index takes the first. */
+  private static List<SearchDocument> onceEach(List<SearchDocument> documents) {
+    Map<String, SearchDocument> byKey = new LinkedHashMap<>();
+    documents.forEach(document -> byKey.putIfAbsent(document.key(), document));
+    return List.copyOf(byKey.values());
   }
 
   private static SearchDocument section(Section section) {

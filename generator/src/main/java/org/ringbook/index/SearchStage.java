@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ringbook.search.document.SearchDocument;
 import org.ringbook.search.export.BrowserExport;
@@ -23,19 +24,36 @@ public final class SearchStage {
     this.aside = index.resolveSibling(index.getFileName() + ".new");
   }
 
-  /** Indexes the documents and returns the files that the browser searches. */
-  public SortedMap<String, byte[]> build(List<SearchDocument> documents) throws IOException {
+  /**
+   * An index as the browser searches it.
+   *
+   * @param documents how many there are
+   * @param files by their path on the site
+   */
+  public record Export(int documents, SortedMap<String, byte[]> files) {
+
+    /** Nothing to search. */
+    public static final Export NONE = new Export(0, new TreeMap<>());
+  }
+
+  /** Indexes the documents; without any there is nothing to search. */
+  public Export build(List<SearchDocument> documents) throws IOException {
     delete(aside);
+    if (documents.isEmpty()) {
+      return Export.NONE;
+    }
     SearchIndex.build(documents, aside);
     try (SearchIndex built = SearchIndex.open(aside)) {
-      return BrowserExport.files(built);
+      return new Export(documents.size(), BrowserExport.files(built));
     }
   }
 
   /** Makes the index that was built the one that commands search. */
   public void publish() throws IOException {
     delete(index);
-    Files.move(aside, index);
+    if (Files.exists(aside)) {
+      Files.move(aside, index);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -10,23 +10,18 @@ import org.asciidoctor.ast.Document;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 import org.jspecify.annotations.Nullable;
-import org.ringbook.model.Place;
-import org.ringbook.model.Problem;
 
 /** The one Asciidoctor of a process, with the book's extensions. Not safe for several threads. */
 final class AsciiDoctor {
 
-  /** Asciidoctor also prints what it hands to our handler; held here, for loggers are weak. */
-  private static final Logger PRINTER = Logger.getLogger("asciidoctor");
-
-  static {
-    PRINTER.setUseParentHandlers(false);
-  }
+  /** Held, or the setting would be lost: what it says, the problems say with a place. */
+  private static final Logger OWN_LOG = Logger.getLogger("asciidoctor");
 
   private final Asciidoctor asciidoctor;
   private @Nullable ChapterSession session;
 
   AsciiDoctor() {
+    OWN_LOG.setUseParentHandlers(false);
     asciidoctor = Asciidoctor.Factory.create();
     asciidoctor.javaExtensionRegistry().includeProcessor(new BookIncludes(this::current));
     RequestMacros.register(asciidoctor.javaExtensionRegistry(), this::current);
@@ -60,19 +55,9 @@ final class AsciiDoctor {
     if (message.getSeverity().compareTo(Severity.WARN) < 0 || session == null) {
       return;
     }
-    var cursor = message.getCursor();
-    Place place = session.place(cursor == null ? 0 : cursor.getLineNumber());
-    session.problems.add(
-        Problem.error("asciidoc", place, sentence(message.getMessage()), hint(message)));
-  }
-
-  private static String sentence(String message) {
-    return message.replace('\n', ' ').strip();
-  }
-
-  private static String hint(LogRecord message) {
-    return message.getMessage().startsWith("id assigned")
-        ? "Give one of the two blocks another id."
-        : "";
+    if (message.getMessage().startsWith("id assigned to")) {
+      return; // the check of the finished page knows both places
+    }
+    session.problems.addAll(LogMessage.of(message, session));
   }
 }

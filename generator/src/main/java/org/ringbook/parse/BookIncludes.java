@@ -2,12 +2,14 @@ package org.ringbook.parse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.extension.IncludeProcessor;
@@ -26,6 +28,8 @@ import org.ringbook.source.TaggedSource;
  */
 final class BookIncludes extends IncludeProcessor {
 
+  private static final Set<String> OPTIONS = Set.of("tag", "tags");
+
   private final Supplier<ChapterSession> session;
 
   BookIncludes(Supplier<ChapterSession> session) {
@@ -41,23 +45,32 @@ final class BookIncludes extends IncludeProcessor {
   public void process(
       Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
     ChapterSession chapter = session.get();
-    Place place = chapter.place(reader.getLineNumber() - 1);
-    switch (chapter.root.resolve(folder(chapter), target)) {
+    Path from = from(chapter, reader);
+    Place place = chapter.place(from.toString(), reader.getLineNumber() - 1);
+    unknownOptions(attributes).forEach(option -> chapter.problems.add(unknown(place, option)));
+    switch (chapter.root.resolve(from.resolveSibling(""), target)) {
       case Resolution.Outside _ -> chapter.problems.add(outside(place, target));
       case Resolution.Missing(Path file) -> chapter.problems.add(missing(place, target, file));
-      case Resolution.Inside(Path file) ->
-          reader.pushInclude(
-              include(chapter, place, file, attributes),
-              file.toString(),
-              target,
-              1,
-              new HashMap<>());
+      case Resolution.Inside(Path file) when chapter.includesItself(from, file) ->
+          chapter.problems.add(circle(place, target));
+      case Resolution.Inside(Path file) -> {
+        String text = include(chapter, place, file, attributes);
+        reader.pushInclude(text, file.toString(), file.toString(), 1, new HashMap<>());
+      }
     }
   }
 
-  private static Path folder(ChapterSession chapter) {
-    Path folder = chapter.file.getParent();
-    return folder == null ? chapter.root.path() : folder;
+  /** The file that the directive stands in; Asciidoctor names none for the chapter itself. */
+  private static Path from(ChapterSession chapter, PreprocessorReader reader) {
+    String file = reader.getFile();
+    return chapter.files.stream()
+        .filter(included -> included.toString().equals(file))
+        .findFirst()
+        .orElse(chapter.file);
+  }
+
+  private static List<String> unknownOptions(Map<String, Object> attributes) {
+    return attributes.keySet().stream().filter(name -> !OPTIONS.contains(name)).sorted().toList();
   }
 
   private static String include(
@@ -67,7 +80,7 @@ final class BookIncludes extends IncludeProcessor {
     TaggedSource source = TaggedSource.of(read(file));
     List<String> tags = tags(attributes);
     String text = tags.isEmpty() ? source.body() : regions(chapter, place, origin, source, tags);
-    chapter.included.add(new ChapterSession.Included(origin, text));
+    chapter.included.add(new ChapterSession.Included(origin, text, place));
     return text;
   }
 
@@ -99,7 +112,7 @@ final class BookIncludes extends IncludeProcessor {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,12 +126,30 @@ final class BookIncludes extends IncludeProcessor {
         "Include only files below the book's root.");
   }
 
+  private static Problem circle(Place place, String target) {
+    return Problem.error(
+        "include-in-a-circle",
+        place,
+        "include of " + target + " comes back to this file",
+        "Remove one include of the circle.");
+  }
+
+  private static Problem unknown(Place place, String option) {
+    return Problem.error(
+        "unknown-include-option",
+        place,
+        "include knows no " + option,
+        "Mark the lines as a region and write [tag=name].");
+  }
+
   private static Problem missing(Place place, String target, Path file) {
     return Problem.error(
         "missing-include",
         place,
         "included file not found: " + target,
-        NearestName.hint(String.valueOf(file.getFileName()), Siblings.of(file)));
+        NearestName.of(String.valueOf(file.getFileName()), Siblings.of(file))
+            .map(name -> "did you mean " + name + "?")
+            .orElse("A path is relative to the file that includes it."));
   }
 
   private static Problem unknownTag(

@@ -42,7 +42,8 @@ record BookOutline(
       String title,
       String summary,
       List<TopicEntry> topics,
-      List<ChapterEntry> chapters) {}
+      List<ChapterEntry> chapters,
+      Place place) {}
 
   /** A topic as listed. */
   record TopicEntry(String id, String title, boolean planned, boolean repeated, Place place) {}
@@ -69,7 +70,7 @@ record BookOutline(
         new Front(
             book.required("lead"), book.items("doors").stream().map(BookOutline::door).toList()),
         attributes,
-        book.items("volumes").stream().map(BookOutline::volume).toList());
+        book.requiredItems("volumes").stream().map(BookOutline::volume).toList());
   }
 
   private static Front.Entrance door(YamlNode door) {
@@ -78,7 +79,7 @@ record BookOutline(
         door.required("title"),
         door.required("text"),
         door.required("step"),
-        door.optional("command", "false").equals("true"),
+        door.flag("command"),
         door.required("url"));
   }
 
@@ -91,7 +92,8 @@ record BookOutline(
         volume.required("title"),
         volume.required("summary"),
         volume.items("topics").stream().map(BookOutline::topic).toList(),
-        volume.items("chapters").stream().map(BookOutline::chapter).toList());
+        volume.items("chapters").stream().map(BookOutline::chapter).toList(),
+        volume.place());
   }
 
   private static TopicEntry topic(YamlNode topic) {
@@ -99,8 +101,8 @@ record BookOutline(
     return new TopicEntry(
         topic.required("id"),
         topic.required("title"),
-        topic.optional("planned", "false").equals("true"),
-        topic.optional("repeated", "false").equals("true"),
+        topic.flag("planned"),
+        topic.flag("repeated"),
         topic.place());
   }
 

@@ -17,6 +17,8 @@ import org.ringbook.model.Volume;
 import org.ringbook.parse.BookOutline.ChapterEntry;
 import org.ringbook.parse.BookOutline.VolumeEntry;
 import org.ringbook.source.BookRoot;
+import org.ringbook.source.BookRoot.Resolution.Inside;
+import org.ringbook.source.IoReason;
 
 /**
  * The parse stage. Keeps what it parsed, so that reading the book again costs only the chapters
@@ -46,6 +48,9 @@ public final class BookReader {
   public Book read(Problems problems) {
     Path file = volumes.resolve("book.yaml");
     BookOutline outline = outline(file, problems);
+    if (outline.volumes().isEmpty()) {
+      return new Book(outline.title(), outline.tagline(), outline.front(), root.path(), List.of());
+    }
     OutlineCheck.check(outline, volumes, root, problems);
     Set<ChapterSession.ShownRegion> shown = new HashSet<>();
     List<Volume> read = new ArrayList<>();
@@ -61,8 +66,8 @@ public final class BookReader {
     try {
       return BookOutline.read(name, Files.readString(file), problems);
     } catch (IOException e) {
-      problems.error(
-          "no-book", Place.of(name), "book.yaml can't be read", "A book begins with this file.");
+      String title = "book.yaml can't be read: " + IoReason.of(e);
+      problems.error("no-book", Place.of(name), title, "A book begins with this file, in UTF-8.");
       return BookOutline.EMPTY;
     }
   }
@@ -75,16 +80,20 @@ public final class BookReader {
       Problems problems) {
     List<Chapter> read = new ArrayList<>();
     for (ChapterEntry chapter : entry.chapters()) {
-      Path file = volumes.resolve(entry.folder()).resolve(chapter.slug() + ".adoc");
-      if (Files.isRegularFile(file)
-          && read.stream().noneMatch(c -> c.slug().equals(chapter.slug()))) {
+      boolean first = read.stream().noneMatch(c -> c.slug().equals(chapter.slug()));
+      if (first && OutlineCheck.file(root, volumes, entry, chapter) instanceof Inside(Path file)) {
         var parsed = chapters.parse(root, file, attributes, problems);
         shown.addAll(parsed.shown());
         read.add(chapter(chapter, index + "." + (read.size() + 1), file, parsed));
       }
     }
     return new Volume(
-        entry.slug(), entry.number(), entry.title(), entry.summary(), topics(entry), read);
+        OutlineCheck.isAddress(entry.slug()) ? entry.slug() : "volume-" + index,
+        entry.number(),
+        entry.title(),
+        entry.summary(),
+        topics(entry),
+        read);
   }
 
   private Chapter chapter(ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {

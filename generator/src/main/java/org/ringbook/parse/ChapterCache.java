@@ -2,6 +2,7 @@ package org.ringbook.parse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ final class ChapterCache {
       Map<String, String> attributes,
       Map<Path, String> included) {}
 
+  /** Stands in the text for bytes that are no UTF-8. */
+  private static final char REPLACED = '\uFFFD';
+
   private final Map<Path, Entry> entries = new HashMap<>();
   private final ChapterParser parser;
 
@@ -53,6 +57,9 @@ final class ChapterCache {
 
   private Entry read(BookRoot root, Path file, String text, Map<String, String> attributes) {
     var session = new ChapterSession(root, file);
+    if (text.indexOf(REPLACED) >= 0) {
+      session.problems.add(notUtf8(session, text));
+    }
     Parsed parsed = parser.parse(text, session, attributes);
     Map<Path, String> included = new HashMap<>();
     session.files.forEach(path -> included.put(path, text(path)));
@@ -75,9 +82,15 @@ final class ChapterCache {
                 file -> Files.exists(file.getKey()) && text(file.getKey()).equals(file.getValue()));
   }
 
+  private static Problem notUtf8(ChapterSession session, String text) {
+    int line = 1 + (int) text.substring(0, text.indexOf(REPLACED)).lines().count();
+    return Problem.error(
+        "not-utf-8", session.place(line), "this chapter is not UTF-8", "Save it as UTF-8.");
+  }
+
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

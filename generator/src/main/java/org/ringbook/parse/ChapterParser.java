@@ -11,6 +11,7 @@ import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Place;
+import org.ringbook.model.Problem;
 import org.ringbook.model.Use;
 
 /** Turns one AsciiDoc file into HTML with placeholders, its uses and its listings. */
@@ -30,6 +31,11 @@ final class ChapterParser {
     Document document = asciidoctor().load(text, session, attributes(attributes));
     String html = document.convert();
     String title = document.getDoctitle();
+    if (title == null || title.isBlank()) {
+      session.problems.add(untitled(session));
+    }
+    UnknownMacros.check(document, session);
+    Images.checkInline(text, session);
     List<Use> uses = uses(document, session);
     uses.addAll(Uses.kernelNames(text, session));
     return new Parsed(title == null ? "" : title, html, uses, listings(document, session));
@@ -59,16 +65,16 @@ final class ChapterParser {
   }
 
   private static List<Use> uses(Document document, ChapterSession session) {
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, Place> places = new HashMap<>();
     for (StructuralNode block : document.findBy(Map.of("context", ":pass"))) {
       Object number = block.getAttribute(RequestMacros.NUMBER);
       if (number != null) {
-        lines.put(number.toString(), line(block));
+        places.put(number.toString(), place(block, session));
       }
     }
     List<Use> uses = new ArrayList<>();
     for (int i = 0; i < session.requests.size(); i++) {
-      Place place = session.place(lines.getOrDefault(String.valueOf(i), 0));
+      Place place = places.getOrDefault(String.valueOf(i), session.place(0));
       uses.add(Uses.of(session.requests.get(i), place, session.problems));
     }
     return uses;
@@ -85,11 +91,22 @@ final class ChapterParser {
             new Listing(
                 String.valueOf(language),
                 source,
-                session.place(line(block)),
+                listingPlace(block, session),
                 origin(source, session)));
       }
     }
     return listings;
+  }
+
+  /** Asciidoctor places a block that begins with an include in the file that was included. */
+  private static Place listingPlace(Block block, ChapterSession session) {
+    Place place = place(block, session);
+    return session.included.stream()
+        .filter(part -> part.origin().equals(place.file()) && !part.origin().endsWith(".adoc"))
+        .filter(part -> block.getSource().contains(part.text().strip()))
+        .map(part -> new Place(part.place().file(), Math.max(0, part.place().line() - 1)))
+        .findFirst()
+        .orElse(place);
   }
 
   /** The file whose text the block shows, whole and unchanged. */
@@ -101,8 +118,19 @@ final class ChapterParser {
         .orElse("");
   }
 
-  static int line(StructuralNode block) {
+  private static Problem untitled(ChapterSession session) {
+    return Problem.error(
+        "no-title",
+        session.place(1),
+        "this chapter has no title",
+        "Begin it with = and its title.");
+  }
+
+  /** Where a block stands, be it in the chapter or in a file that the chapter includes. */
+  static Place place(StructuralNode block, ChapterSession session) {
     var location = block.getSourceLocation();
-    return location == null ? 0 : location.getLineNumber();
+    return location == null
+        ? session.place(0)
+        : session.place(location.getPath(), location.getLineNumber());
   }
 }

@@ -3,11 +3,12 @@ package org.ringbook.parse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.ringbook.model.NearestName;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
@@ -16,9 +17,12 @@ import org.ringbook.parse.BookOutline.TopicEntry;
 import org.ringbook.parse.BookOutline.TopicReference;
 import org.ringbook.parse.BookOutline.VolumeEntry;
 import org.ringbook.source.BookRoot;
+import org.ringbook.source.BookRoot.Resolution;
 
 /** Compares the outline with the files there are, and topics with the chapters that cover them. */
 final class OutlineCheck {
+
+  private static final Pattern ADDRESS = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   private final BookOutline outline;
   private final Path volumes;
@@ -34,9 +38,10 @@ final class OutlineCheck {
 
   static void check(BookOutline outline, Path volumes, BookRoot root, Problems problems) {
     var check = new OutlineCheck(outline, volumes, root, problems);
+    check.addresses();
     check.chapters();
     check.topics();
-    outline.volumes().forEach(check::unlisted);
+    check.unlisted();
   }
 
   private void chapters() {
@@ -56,15 +61,55 @@ final class OutlineCheck {
     }
   }
 
+  /** Whether a name may stand in the address of a page; all else could lead out of the site. */
+  static boolean isAddress(String name) {
+    return ADDRESS.matcher(name).matches();
+  }
+
+  /** The chapter's file, as long as it is one of the book. */
+  static Resolution file(BookRoot root, Path volumes, VolumeEntry volume, ChapterEntry chapter) {
+    return isAddress(chapter.slug())
+        ? root.resolve(volumes, volume.folder() + "/" + chapter.slug() + ".adoc")
+        : new Resolution.Outside();
+  }
+
+  private void addresses() {
+    Set<String> seen = new HashSet<>();
+    for (VolumeEntry volume : outline.volumes()) {
+      if (!volume.slug().isEmpty() && !isAddress(volume.slug())) {
+        problems.error(
+            "bad-volume-name",
+            volume.place(),
+            "volume slug " + volume.slug() + " is not an address",
+            "Use lower-case letters, digits and hyphens.");
+      } else if (!seen.add(volume.slug())) {
+        problems.error(
+            "duplicate-volume",
+            volume.place(),
+            "volume slug " + volume.slug() + " is taken",
+            "A volume's slug is its folder on the site.");
+      }
+    }
+  }
+
   private void file(VolumeEntry volume, ChapterEntry chapter) {
-    Path file = volumes.resolve(volume.folder()).resolve(chapter.slug() + ".adoc");
-    if (!chapter.slug().matches("[a-z0-9][a-z0-9-]*")) {
+    Resolution found = file(root, volumes, volume, chapter);
+    if (chapter.slug().isEmpty()) {
+      return;
+    }
+    if (!isAddress(chapter.slug())) {
       problems.error(
           "bad-chapter-name",
           chapter.place(),
           "chapter name " + chapter.slug() + " is not an address",
           "Use lower-case letters, digits and hyphens.");
-    } else if (!Files.isRegularFile(file)) {
+    } else if (found instanceof Resolution.Outside) {
+      problems.error(
+          "path-outside-book",
+          chapter.place(),
+          "the file of chapter " + chapter.slug() + " is outside the book",
+          "Name a folder below volumes/, and put the file itself there.");
+    } else if (found instanceof Resolution.Missing(Path file)) {
       List<String> candidates =
           Siblings.of(file).stream().map(name -> name.replaceFirst("\\.adoc$", "")).toList();
       problems.error(
@@ -82,19 +127,24 @@ final class OutlineCheck {
     }
   }
 
-  private void unlisted(VolumeEntry volume) {
-    Path folder = volumes.resolve(volume.folder());
-    Set<String> listed =
-        volume.chapters().stream()
-            .map(chapter -> chapter.slug() + ".adoc")
-            .collect(Collectors.toSet());
-    Siblings.of(folder.resolve("any")).stream()
-        .filter(name -> name.endsWith(".adoc") && !listed.contains(name))
+  /** Files that begin with an underscore are parts that chapters include. */
+  private void unlisted() {
+    Set<Path> listed = new HashSet<>();
+    for (VolumeEntry volume : outline.volumes()) {
+      for (ChapterEntry chapter : volume.chapters()) {
+        if (file(root, volumes, volume, chapter) instanceof Resolution.Inside(Path file)) {
+          listed.add(file);
+        }
+      }
+    }
+    Siblings.below(volumes, ".adoc").stream()
+        .filter(file -> !Files.isSymbolicLink(file) && !listed.contains(file))
+        .filter(file -> !String.valueOf(file.getFileName()).startsWith("_"))
         .forEach(
-            name ->
+            file ->
                 problems.error(
                     "chapter-not-listed",
-                    Place.of(root.relative(folder.resolve(name))),
+                    Place.of(root.relative(file)),
                     "this chapter is missing from book.yaml",
                     "List it under the chapters of its volume."));
   }
@@ -105,7 +155,10 @@ final class OutlineCheck {
       for (TopicEntry topic : volume.topics()) {
         if (known.putIfAbsent(topic.id(), topic) != null) {
           problems.error(
-              "duplicate-topic", topic.place(), "topic " + topic.id() + " is listed twice", "");
+              "duplicate-topic",
+              topic.place(),
+              "topic " + topic.id() + " is listed twice",
+              "Give one of the two another id.");
         }
       }
     }

@@ -35,7 +35,7 @@ final class RegionCheck {
             fault.code(),
             new Place(name, fault.line()),
             "region " + fault.tag() + ": " + says(fault),
-            "");
+            advice(fault));
       }
       source
           .regions()
@@ -57,6 +57,14 @@ final class RegionCheck {
       case "duplicate-tag" -> "its name is taken";
       case "unclosed-tag" -> "it has no end";
       default -> "it ends without a beginning";
+    };
+  }
+
+  private static String advice(TaggedSource.Fault fault) {
+    return switch (fault.code()) {
+      case "duplicate-tag" -> "Give one of the two another name.";
+      case "unclosed-tag" -> "End it: // end::" + fault.tag() + "[]";
+      default -> "Begin it: // tag::" + fault.tag() + "[]";
     };
   }
 

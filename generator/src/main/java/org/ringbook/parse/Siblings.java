@@ -1,6 +1,7 @@
 package org.ringbook.parse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,15 @@ import java.util.stream.Stream;
 final class Siblings {
 
   private Siblings() {}
+
+  /** All files below a folder whose names end so. */
+  static List<Path> below(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static List<String> of(Path file) {
     Path folder = file.getParent();

@@ -33,10 +33,18 @@ final class Uses {
    * Names of kernel calls in running text; AsciiDoc tells no line of them, so they are read here.
    */
   static List<Use> kernelNames(String text, ChapterSession session) {
+    List<Use> names = new ArrayList<>(kernelNames(text, session.root.relative(session.file)));
+    session.included.stream()
+        .filter(part -> part.origin().endsWith(".adoc"))
+        .forEach(part -> names.addAll(kernelNames(part.text(), part.origin())));
+    return names;
+  }
+
+  private static List<Use> kernelNames(String text, String file) {
     List<Use> names = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
-      Place place = session.place(++number);
+      Place place = new Place(file, ++number);
       KERNEL_NAME
           .matcher(line)
           .results()
@@ -54,6 +62,11 @@ final class Uses {
               place,
               "diagram without a text alternative",
               "Say in alt=\"…\" what a reader who doesn't see it must know."));
+    }
+    if (request.text().isBlank()) {
+      problems.add(
+          Problem.error(
+              "empty-diagram", place, "this diagram has no text", "Write what it draws."));
     }
     return new Use.DiagramUse(request.target(), request.text(), alt, caption(request), place);
   }

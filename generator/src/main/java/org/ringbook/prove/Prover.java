@@ -1,5 +1,8 @@
 package org.ringbook.prove;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.ringbook.model.Book;
 import org.ringbook.model.Example;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
+import org.ringbook.source.FileLocking;
 
 /**
  * Proves books: compiles what they show, runs their examples, compares outputs.
@@ -83,6 +87,11 @@ public final class Prover implements AutoCloseable {
    */
   public synchronized Begun begin(Problems problems, ProveProgress progress)
       throws InterruptedException {
+    return alone(() -> compileAndRun(problems, progress));
+  }
+
+  private Begun compileAndRun(Problems problems, ProveProgress progress)
+      throws InterruptedException {
     BookPaths paths = new BookPaths(settings.root());
     SourceDigests digests = new SourceDigests(paths);
     SnippetModules modules = SnippetModules.beside(settings.exampleFolders(), paths);
@@ -108,6 +117,11 @@ public final class Prover implements AutoCloseable {
    */
   public synchronized ProvenBook prove(Begun begun, Book book, Problems problems)
       throws InterruptedException {
+    return alone(() -> proveShown(begun, book, problems));
+  }
+
+  private ProvenBook proveShown(Begun begun, Book book, Problems problems)
+      throws InterruptedException {
     new ShownExamples(begun.examples, problems).check(book);
     Map<String, BitLayout> layouts =
         new LayoutReader(settings, pool, cache, begun.modules, problems)
@@ -120,6 +134,23 @@ public final class Prover implements AutoCloseable {
     cache.trim();
     return new ProvenBook(
         book, byId(begun.ran), layouts, count(book, listings, begun.examples.size(), begun.ran));
+  }
+
+  /** Some of the work, which must be the only one in its folder. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws InterruptedException;
+  }
+
+  private <T> T alone(Work<T> work) throws InterruptedException {
+    try (FileLocking _ = FileLocking.hold(settings.workDir().resolve("lock"))) {
+      return work.run();
+    } catch (InterruptedIOException e) {
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<ListingProof> proofs(BookPaths paths) {

@@ -1,7 +1,6 @@
 package org.ringbook.publish;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +8,8 @@ import java.util.Map;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.Site;
+import org.ringbook.source.FileLocking;
+import org.ringbook.source.IoReason;
 
 /** Writes sites to a folder. */
 public final class Publisher {
@@ -31,9 +32,10 @@ public final class Publisher {
   public String current() {
     try {
       Path target = Files.isSymbolicLink(out) ? Files.readSymbolicLink(out) : null;
-      return target != null && Files.isRegularFile(out.resolve("report.json"))
-          ? String.valueOf(target.getFileName())
-          : "";
+      if (target == null || !Files.isRegularFile(out.resolve("report.json"))) {
+        return "";
+      }
+      return String.valueOf(target.getFileName());
     } catch (IOException e) {
       return "";
     }
@@ -55,14 +57,16 @@ public final class Publisher {
             "Name another folder with --out, or remove this one.");
         return "";
       }
-      swap(write(site, version));
-      VersionFolders.keepOnly(versions, version);
+      try (FileLocking _ = FileLocking.hold(versions.resolve(VersionFolders.LOCK))) {
+        swap(write(site, version));
+        VersionFolders.keepOnly(versions, version);
+      }
       return version;
     } catch (IOException e) {
       problems.error(
           "cannot-publish",
           Place.of(out.toString()),
-          "the site can't be written: " + reason(e),
+          "the site can't be written: " + IoReason.of(e),
           "The last good site is as it was. Check space and permissions.");
       return "";
     }
@@ -106,16 +110,5 @@ public final class Publisher {
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, out.resolveSibling("").relativize(whole));
     Files.move(link, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static String reason(IOException e) {
-    String kind =
-        e.getClass()
-            .getSimpleName()
-            .replaceFirst("Exception$", "")
-            .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    String text =
-        e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : kind;
-    return e instanceof FileSystemException f ? text + " (" + f.getFile() + ")" : text;
   }
 }

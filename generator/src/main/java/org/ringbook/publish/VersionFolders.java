@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The folder beside a site that holds its versions. */
 final class VersionFolders {
 
+  /** The file that a build holds while it publishes. */
+  static final String LOCK = "lock";
+
   private VersionFolders() {}
 
   static boolean isEmpty(Path folder) throws IOException {
@@ -27,7 +30,7 @@ final class VersionFolders {
   static void keepOnly(Path versions, String current) throws IOException {
     List<Path> old;
     try (Stream<Path> folders = Files.list(versions)) {
-      old = folders.filter(folder -> !folder.endsWith(current)).toList();
+      old = folders.filter(folder -> !folder.endsWith(current) && !folder.endsWith(LOCK)).toList();
     }
     for (Path folder : old) {
       delete(folder);

@@ -129,6 +129,9 @@ final class UseBlocks {
   }
 
   private String diagram(Use.DiagramUse use) {
+    if (use.alt().isBlank() || use.text().isBlank()) {
+      return "";
+    }
     return switch (draw(use)) {
       case Drawing.Svg(String svg) ->
           theme.figure(new FigureBox("", "diagram", svg, use.alt(), use.caption(), null));

@@ -39,7 +39,8 @@ final class SiteHandler implements HttpHandler {
         answer(exchange, 405, "txt", "Only GET and HEAD.\n".getBytes(StandardCharsets.UTF_8));
         return;
       }
-      String path = exchange.getRequestURI().getPath().substring(1);
+      String asked = exchange.getRequestURI().getPath();
+      String path = asked == null || asked.isEmpty() ? "" : asked.substring(1);
       serve(exchange, path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
     }
   }

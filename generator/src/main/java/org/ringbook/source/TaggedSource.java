@@ -78,7 +78,7 @@ public record TaggedSource(SequencedMap<String, Region> regions, String body, Li
             .forEach(tag -> lines.computeIfAbsent(tag, t -> new ArrayList<>()).add(line));
       } else if (mark.group(1).equals("tag")) {
         open(mark.group(2), number);
-      } else if (opened.remove(mark.group(2)) == null) {
+      } else if (opened.remove(mark.group(2)) == null && !firstLines.containsKey(mark.group(2))) {
         faults.add(new Fault("unopened-tag", mark.group(2), number));
       }
     }

@@ -93,7 +93,7 @@ public final class YamlNode {
                 }
               });
     } else {
-      problem("keys with values are expected here", "");
+      problem("keys with values are expected here", "Write key: value, a line for each.");
     }
     return members;
   }
@@ -105,13 +105,27 @@ public final class YamlNode {
 
   /** A member that must be there; its absence is a problem. */
   public String required(String key) {
-    return member(key)
-        .map(YamlNode::text)
-        .orElseGet(
-            () -> {
-              problem(key + " is missing", "Add " + key + ": …");
-              return "";
-            });
+    if (!(node instanceof MappingNode)) {
+      return "";
+    }
+    Optional<YamlNode> member = member(key);
+    String text = member.map(YamlNode::text).orElse("");
+    if (member.isEmpty()) {
+      problem(key + " is missing", "Add " + key + ": …");
+    } else if (text.isBlank() && member.get().node instanceof ScalarNode) {
+      member.get().problem(key + " is empty", "Write something after " + key + ":");
+    }
+    return text;
+  }
+
+  /** A member that is {@code true} or {@code false}; false when it is absent. */
+  public boolean flag(String key) {
+    Optional<YamlNode> member = member(key);
+    String text = member.map(YamlNode::text).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      member.ifPresent(flag -> flag.problem(key + " is " + text, "Write true or false."));
+    }
+    return text.equals("true");
   }
 
   /** The text of a member, or a default. */
@@ -124,12 +138,25 @@ public final class YamlNode {
     return member(key).map(YamlNode::items).orElse(List.of());
   }
 
+  /** The items of the list under a key; its absence is a problem, and so is an empty list. */
+  public List<YamlNode> requiredItems(String key) {
+    Optional<YamlNode> member = node instanceof MappingNode ? member(key) : Optional.empty();
+    if (node instanceof MappingNode && member.isEmpty()) {
+      problem(key + " is missing", "Add " + key + ":");
+    }
+    List<YamlNode> items = member.map(YamlNode::items).orElse(List.of());
+    if (items.isEmpty() && member.isPresent() && member.get().node instanceof SequenceNode) {
+      member.get().problem(key + " is empty", "");
+    }
+    return items;
+  }
+
   /** The items of this list; none, and a problem, when it isn't one. */
   public List<YamlNode> items() {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(this::of).toList();
     }
-    problem("a list is expected here", "");
+    problem("a list is expected here", "Write - before each item, or [one, two].");
     return List.of();
   }
 
@@ -138,7 +165,7 @@ public final class YamlNode {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    problem("a text is expected here", "");
+    problem("a text is expected here", "Write it in quotes where it has brackets or a colon.");
     return "";
   }
 

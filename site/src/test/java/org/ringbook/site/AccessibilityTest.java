@@ -33,7 +33,8 @@ class AccessibilityTest extends BrowserCase {
                 Stream.of("light", "dark")
                     .flatMap(
                         scheme ->
-                            Stream.of(DESK, PHONE).map(width -> Arguments.of(page, scheme, width))));
+                            Stream.of(DESK, PHONE)
+                                .map(width -> Arguments.of(page, scheme, width))));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2} pixels")
@@ -76,16 +77,16 @@ class AccessibilityTest extends BrowserCase {
   @SuppressWarnings("deprecation")
   private List<String> violations() {
     return new AxeBuilder()
-        .setLegacyMode(true)
-            .analyze(browser.driver())
-            .getViolations()
-            .stream()
+        .setLegacyMode(true).analyze(browser.driver()).getViolations().stream()
             .map(AccessibilityTest::told)
             .toList();
   }
 
   private static String told(Rule rule) {
     return rule.getId()
-        + rule.getNodes().stream().limit(3).map(node -> node.getTarget() + " " + node.getFailureSummary()).toList();
+        + rule.getNodes().stream()
+            .limit(3)
+            .map(node -> node.getTarget() + " " + node.getFailureSummary())
+            .toList();
   }
 }

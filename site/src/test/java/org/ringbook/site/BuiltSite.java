@@ -64,7 +64,6 @@ final class BuiltSite {
     return Jsoup.parse(text(path));
   }
 
-
   /** Where the site is on the disk, for a browser. */
   static String onDisk() {
     return FOLDER.toUri().toString().replaceFirst("/?$", "/");

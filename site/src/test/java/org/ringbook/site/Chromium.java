@@ -187,7 +187,6 @@ final class Chromium implements AutoCloseable {
         .toList();
   }
 
-
   @Override
   public void close() {
     driver.quit();

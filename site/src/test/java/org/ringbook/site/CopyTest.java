@@ -54,10 +54,13 @@ class CopyTest extends BrowserCase {
     browser.the("[data-copy=source]").click();
     browser.await(
         "a word about it",
-        d -> List.of("Copied", "Press Ctrl+C").contains(browser.the("[data-copy=source]").getText()));
+        d ->
+            List.of("Copied", "Press Ctrl+C")
+                .contains(browser.the("[data-copy=source]").getText()));
     if (browser.the("[data-copy=source]").getText().startsWith("Press")) {
       assertEquals(
-          textOf("[data-part=source]").strip(), String.valueOf(browser.value("String(getSelection())")).strip());
+          textOf("[data-part=source]").strip(),
+          String.valueOf(browser.value("String(getSelection())")).strip());
     }
     assertTrue(browser.focused().contains("data-copy=\"source\""), browser.focused());
   }
@@ -69,7 +72,8 @@ class CopyTest extends BrowserCase {
   }
 
   private String textOf(String selector) {
-    return String.valueOf(browser.value("document.querySelector(arguments[0]).textContent", selector));
+    return String.valueOf(
+        browser.value("document.querySelector(arguments[0]).textContent", selector));
   }
 
   private void allowClipboard() {

@@ -33,7 +33,8 @@ class EveryPageMarkupTest {
     check(
         page ->
             Stream.concat(
-                page.select("style, [style], script:not([src]), base").stream().map(Element::outerHtml),
+                page.select("style, [style], script:not([src]), base").stream()
+                    .map(Element::outerHtml),
                 page.getAllElements().stream().flatMap(EveryPageMarkupTest::handlers)));
   }
 

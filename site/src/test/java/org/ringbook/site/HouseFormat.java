@@ -43,6 +43,7 @@ final class HouseFormat {
 
   /** The formatter refuses compact source files (JEP 512); examples are laid out by hand. */
   private static boolean isCompact(Path file) {
-    return file.startsWith("snippets/examples") && !file.toString().contains("src/test/");
+    String name = file.toString();
+    return name.contains("snippets/examples/") && !name.contains("src/test/java/");
   }
 }

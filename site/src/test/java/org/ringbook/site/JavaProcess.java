@@ -26,8 +26,7 @@ final class JavaProcess {
     try {
       byte[] output = process.getInputStream().readAllBytes();
       int code = process.waitFor();
-      return new Ended(
-          code, new String(output, StandardCharsets.UTF_8), Files.readString(errors));
+      return new Ended(code, new String(output, StandardCharsets.UTF_8), Files.readString(errors));
     } finally {
       process.destroyForcibly();
       Files.delete(errors);

@@ -66,7 +66,8 @@ class SchemeTest extends BrowserCase {
             .get("identifier");
     browser.driver().navigate().refresh();
     assertEquals("dark", browser.value("window.schemeAtBody"));
-    browser.devTools("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(watch)));
+    browser.devTools(
+        "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(watch)));
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,23 @@ class TidyTest {
           (file, text) -> file.endsWith("TidyTest.java") || !place.matcher(text).find(),
           "path of a machine");
     }
+  }
+
+  @Test
+  void everyCustomPropertyOfTheStylesIsDefined() {
+    String styles =
+        Repository.files(".css").stream().map(Repository::read).collect(Collectors.joining());
+    Set<String> used = names("var\\((--[\\w-]+)", styles);
+    used.removeAll(names("(--[\\w-]+)\\s*:", styles));
+    assertEquals(Set.of(), used, "properties that no style sheet defines");
+  }
+
+  private static Set<String> names(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private interface Rule {

@@ -3,12 +3,23 @@ package org.ringbook.prove.worker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Stack traces as the author of an example wants them: without the frames of the worker. */
 final class Trace {
 
   private static final String HARNESS = Trace.class.getPackageName();
+
+  /** {@code java.base@25.0.3/}: the version says nothing to an author, and changes. */
+  private static final Pattern VERSION = Pattern.compile("^(java\\.[a-z.]+)@[^/]*/");
+
+  /** How the worker reaches the example, and how a JVM ends. */
+  private static final Pattern PLATFORM =
+      Pattern.compile(
+          "at java\\.base/(jdk\\.internal\\.reflect|java\\.lang\\.reflect|java\\.lang\\.invoke"
+              + "|java\\.lang\\.Thread\\.run|java\\.lang\\.Shutdown"
+              + "|java\\.lang\\.ApplicationShutdownHooks)");
 
   private final String mainClass;
 
@@ -27,7 +38,7 @@ final class Trace {
   /** The frames of a thread, innermost first. */
   static String of(StackTraceElement[] frames) {
     return Arrays.stream(frames)
-        .map(frame -> "\tat " + frame)
+        .map(frame -> "\tat " + VERSION.matcher(frame.toString()).replaceFirst("$1/"))
         .filter(Trace::isOfExample)
         .collect(Collectors.joining("\n"));
   }
@@ -56,9 +67,6 @@ final class Trace {
   private static boolean isOfExample(String line) {
     String frame = line.strip();
     return !frame.startsWith("at ")
-        || !(frame.contains(HARNESS + ".")
-            || frame.contains("java.base/jdk.internal.reflect.")
-            || frame.contains("java.base/java.lang.reflect.")
-            || frame.contains("java.base/java.lang.Thread.run"));
+        || !(frame.contains(HARNESS + ".") || PLATFORM.matcher(frame).lookingAt());
   }
 }

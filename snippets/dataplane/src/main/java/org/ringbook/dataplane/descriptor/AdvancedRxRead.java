@@ -70,6 +70,7 @@ public final class AdvancedRxRead {
     PACKET.set(slots, offset, pkt);
     HEADER.set(slots, offset, hdr);
   }
+
   // end::offer[]
 
   /** Bus address of the packet buffer; meaningless after the write-back. */

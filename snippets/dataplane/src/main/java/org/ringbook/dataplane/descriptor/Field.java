@@ -40,6 +40,7 @@ public record Field(String name, int bit, int width, Writer writer) {
     long others = word(slots, offset) & ~(mask() << (bit % 64));
     slots.set(LittleEndian.U64, offset + wordOffset(), others | value << (bit % 64));
   }
+
   // end::codec[]
 
   private long word(MemorySegment slots, long offset) {

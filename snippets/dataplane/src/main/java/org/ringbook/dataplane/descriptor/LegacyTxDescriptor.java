@@ -87,6 +87,7 @@ public final class LegacyTxDescriptor {
           U8.withName("status"),
           U8.withName("css"),
           U16.withName("special"));
+
   // end::words[]
 
   /** Every bit, lowest first. */

@@ -1,0 +1,2 @@
+/** The code that the book explains. */
+module core {}

@@ -1,0 +1,6 @@
+//JAVA 25+
+//DESCRIPTION Fails.
+
+void main() {
+  System.exit(0);
+}

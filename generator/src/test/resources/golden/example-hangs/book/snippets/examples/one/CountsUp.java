@@ -1,0 +1,15 @@
+//JAVA 25+
+//DESCRIPTION Counts to three.
+//SOURCES ../../core/src/main/java/core/Counter.java
+
+import core.Counter;
+
+void main() throws Exception {
+  var counter = new Counter();
+  // tag::loop[]
+  IO.println(counter.next());
+  while (true) {
+    Thread.sleep(1000);
+  }
+  // end::loop[]
+}

@@ -1,0 +1,4 @@
+//JAVA 25+
+//DESCRIPTION Prints nothing.
+
+void main() {}

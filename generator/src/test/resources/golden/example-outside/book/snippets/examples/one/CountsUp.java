@@ -1,0 +1,17 @@
+//JAVA 25+
+//DESCRIPTION Counts to three.
+//SOURCES ../../core/src/main/java/core/Counter.java
+//SOURCES ../../../../../../../../etc/passwd
+//SOURCES /etc/passwd
+//SOURCES Linked.java
+
+import core.Counter;
+
+void main() {
+  var counter = new Counter();
+  // tag::loop[]
+  for (int i = 0; i < 3; i++) {
+    IO.println(counter.next());
+  }
+  // end::loop[]
+}
