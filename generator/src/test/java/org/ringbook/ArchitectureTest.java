@@ -38,7 +38,10 @@ class ArchitectureTest {
             new Home("picocli..", "org.ringbook.command"),
             new Home("javax.tools..", "org.ringbook.prove"),
             new Home("com.sun.net.httpserver..", "org.ringbook.serve"))
-        .map(home -> DynamicTest.dynamicTest(home.library() + " only in " + home.home(), () -> check(home)));
+        .map(
+            home ->
+                DynamicTest.dynamicTest(
+                    home.library() + " only in " + home.home(), () -> check(home)));
   }
 
   private static void check(Home home) {

@@ -9,7 +9,9 @@ final class BrowserBytes {
 
   static int upFront(SortedMap<String, byte[]> files) {
     return files.entrySet().stream()
-        .filter(file -> file.getKey().equals("search/engine.js") || file.getKey().equals("search/index.js"))
+        .filter(
+            file ->
+                file.getKey().equals("search/engine.js") || file.getKey().equals("search/index.js"))
         .mapToInt(file -> file.getValue().length)
         .sum();
   }

@@ -27,7 +27,8 @@ final class JBangCatalog {
 
   /** Writes the catalog if it may, and else reports that it is out of date. */
   void update(Collection<Examples.Entry> examples, boolean accept, Problems problems) {
-    String wanted = json(examples.stream().sorted(Comparator.comparing(Examples.Entry::id)).toList());
+    String wanted =
+        json(examples.stream().sorted(Comparator.comparing(Examples.Entry::id)).toList());
     try {
       if (Files.exists(file) && Files.readString(file).equals(wanted)) {
         return;

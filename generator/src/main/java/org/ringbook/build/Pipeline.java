@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ringbook.check.LinkCheck;
@@ -76,13 +77,14 @@ public final class Pipeline implements AutoCloseable {
     } catch (IOException e) {
       return unfinished(e, problems);
     } catch (UncheckedIOException e) {
-      return unfinished(e.getCause(), problems);
+      return unfinished(Objects.requireNonNull(e.getCause()), problems);
     }
   }
 
   /** What was found until a file couldn't be read or written. */
   private static BuildResult unfinished(IOException failure, Problems problems) {
-    String file = failure instanceof FileSystemException f && f.getFile() != null ? f.getFile() : ".";
+    String file =
+        failure instanceof FileSystemException f && f.getFile() != null ? f.getFile() : ".";
     problems.error(
         "cannot-build",
         Place.of(file),
@@ -101,8 +103,7 @@ public final class Pipeline implements AutoCloseable {
     return run(problems, fingerprint, new Stopwatch(progress), progress);
   }
 
-  private BuildResult run(
-      Problems problems, String fingerprint, Stopwatch watch, Progress progress)
+  private BuildResult run(Problems problems, String fingerprint, Stopwatch watch, Progress progress)
       throws IOException, InterruptedException {
     var names = ApiNames.read(folders.apiMap(), "volumes/api-map", problems);
     Book book = watch.time("reading chapters", () -> reader.read(problems));
@@ -115,8 +116,7 @@ public final class Pipeline implements AutoCloseable {
     var rendered = watch.time("rendering", () -> renderer(names).render(proven, problems));
     List<SearchDocument> documents =
         SearchDocuments.of(rendered.sections(), proven, names.map(), rendered.apiTables());
-    SortedMap<String, byte[]> export =
-        watch.time("indexing", () -> search.build(documents));
+    SortedMap<String, byte[]> export = watch.time("indexing", () -> search.build(documents));
     Site site = rendered.site().with(export);
     LinkCheck.Counts followed =
         watch.time("following links", () -> links.check(site, sources(rendered), problems));

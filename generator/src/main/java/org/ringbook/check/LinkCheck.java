@@ -181,8 +181,7 @@ public final class LinkCheck {
     }
 
     /** A page without a source is the theme's. */
-    private void report(
-        List<Integer> lines, String code, String page, String title, String hint) {
+    private void report(List<Integer> lines, String code, String page, String title, String hint) {
       PageSource source = sources.get(page);
       String file = source == null ? page : source.file();
       lines.forEach(line -> problems.error(code, new Place(file, line), title, hint));
@@ -200,7 +199,9 @@ public final class LinkCheck {
       URI base = URI.create("/" + page);
       try {
         String path = base.resolve(file).normalize().getPath();
-        return path.startsWith("/..") ? null : path.substring(1) + (path.endsWith("/") ? "index.html" : "");
+        return path.startsWith("/..")
+            ? null
+            : path.substring(1) + (path.endsWith("/") ? "index.html" : "");
       } catch (IllegalArgumentException e) {
         return null;
       }

@@ -31,8 +31,7 @@ record PageLinks(
     List<String> targets = new ArrayList<>();
     document.select("a[href], link[href]").forEach(e -> targets.add(e.attr("href")));
     document.select("script[src], img[src]").forEach(e -> targets.add(e.attr("src")));
-    List<String> silent =
-        document.select("img:not([alt]), img[alt=\"\"]").eachAttr("src");
+    List<String> silent = document.select("img:not([alt]), img[alt=\"\"]").eachAttr("src");
     return new PageLinks(ids, duplicates, targets, silent);
   }
 }

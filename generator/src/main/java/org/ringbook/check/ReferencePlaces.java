@@ -20,7 +20,8 @@ final class ReferencePlaces {
   /** 1-based lines that give something this id, or line 0 where none does. */
   static List<Integer> definitions(String text, String id) {
     String name = Pattern.quote(id) + "(?![\\w-])";
-    return matching(text, Pattern.compile("\\[\\[+" + name + "|\\[[^\\]]*#" + name + "|\\bid=\"?" + name));
+    return matching(
+        text, Pattern.compile("\\[\\[+" + name + "|\\[[^\\]]*#" + name + "|\\bid=\"?" + name));
   }
 
   private static List<Integer> matching(String text, Pattern wanted) {
@@ -37,8 +38,11 @@ final class ReferencePlaces {
     int hash = target.indexOf('#');
     String page = hash < 0 ? target : target.substring(0, hash);
     String name = page.replaceFirst(".*/", "").replaceFirst("\\.html$", "");
-    String file = page.isEmpty() ? "" : "(?:[^\\s\\[,>]*/)?" + Pattern.quote(name) + "(?:\\.adoc|\\.html)?";
-    String anchor = hash < 0 ? "(?![\\w.#-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
-    return Pattern.compile("(?:<<|xref:|link:|image::?|video::|audio::|\"|https?:)" + file + anchor);
+    String file =
+        page.isEmpty() ? "" : "(?:[^\\s\\[,>]*/)?" + Pattern.quote(name) + "(?:\\.adoc|\\.html)?";
+    String anchor =
+        hash < 0 ? "(?![\\w.#-])" : "#?" + Pattern.quote(target.substring(hash + 1)) + "(?![\\w-])";
+    return Pattern.compile(
+        "(?:<<|xref:|link:|image::?|video::|audio::|\"|https?:)" + file + anchor);
   }
 }

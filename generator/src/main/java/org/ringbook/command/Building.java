@@ -54,7 +54,9 @@ final class Building {
     }
     Report report = result.report();
     if (result.succeeded()) {
-      options.out().println(report == null ? "Nothing changed." : summary(report, result.timings()));
+      options
+          .out()
+          .println(report == null ? "Nothing changed." : summary(report, result.timings()));
       if (settings.publish()) {
         options.out().println(settings.out().resolve("index.html").toUri());
       }

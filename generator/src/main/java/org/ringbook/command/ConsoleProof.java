@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ringbook.build.BookFolders;
-import org.ringbook.build.BuildSettings;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
@@ -48,14 +47,19 @@ final class ConsoleProof implements ListingProof {
       return Optional.empty();
     }
     if (words.size() < 2 || !words.getFirst().equals("$")) {
-      return wrong(place, "not a command: " + line, "Begin each command with a dollar sign and a space.");
+      return wrong(
+          place, "not a command: " + line, "Begin each command with a dollar sign and a space.");
     }
     List<String> arguments = words.subList(2, words.size());
     return switch (words.get(1)) {
       case "./ringbook", "ringbook" -> ringbook(place, arguments);
       case "jbang" -> jbang(place, arguments);
       case "./mvnw" -> mvnw(place, arguments);
-      default -> wrong(place, "nobody proves the command " + words.get(1), "Show ringbook, jbang or ./mvnw verify.");
+      default ->
+          wrong(
+              place,
+              "nobody proves the command " + words.get(1),
+              "Show ringbook, jbang or ./mvnw verify.");
     };
   }
 

@@ -10,8 +10,8 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
 
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments)
+      throws Exception {
     switch (failure) {
       case IOException e -> say(command, e);
       case UncheckedIOException e -> say(command, e);

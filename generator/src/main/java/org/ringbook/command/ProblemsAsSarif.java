@@ -66,7 +66,8 @@ final class ProblemsAsSarif {
     json.writeStringField("level", problem.severity() == Severity.ERROR ? "error" : "warning");
     json.writeObjectFieldStart("message");
     json.writeStringField(
-        "text", problem.hint().isEmpty() ? problem.title() : problem.title() + ". " + problem.hint());
+        "text",
+        problem.hint().isEmpty() ? problem.title() : problem.title() + ". " + problem.hint());
     json.writeEndObject();
     json.writeArrayFieldStart("locations");
     json.writeStartObject();

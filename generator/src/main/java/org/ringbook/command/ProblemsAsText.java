@@ -22,7 +22,8 @@ final class ProblemsAsText {
   }
 
   private static String text(Problem problem) {
-    Ansi.Style colour = problem.severity() == Severity.ERROR ? Ansi.Style.fg_red : Ansi.Style.fg_yellow;
+    Ansi.Style colour =
+        problem.severity() == Severity.ERROR ? Ansi.Style.fg_red : Ansi.Style.fg_yellow;
     StringBuilder text = new StringBuilder();
     text.append(styled(problem.place().toString(), Ansi.Style.bold))
         .append(": ")

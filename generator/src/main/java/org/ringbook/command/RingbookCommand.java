@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ServeCommand.class,
       SearchCommand.class,
-      RunCommand.class,
       ListCommand.class,
       GenerateCompletion.class
     })
@@ -42,7 +41,7 @@ final class RingbookCommand implements Runnable {
   static CommandLine line() {
     var line = new CommandLine(new RingbookCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.getSubcommands().get("run").setStopAtPositional(true);
+    line.addSubcommand(new CommandLine(new RunCommand()).setStopAtPositional(true));
     line.setExecutionExceptionHandler(new Failures());
     return line;
   }

@@ -70,8 +70,7 @@ final class SearchCommand implements Callable<Integer> {
     Path folder = book.folders().index();
     long start = System.nanoTime();
     try (SearchIndex index = SearchIndex.open(folder)) {
-      SearchResult result =
-          index.search(new SearchRequest(String.join(" ", words), kinds, limit));
+      SearchResult result = index.search(new SearchRequest(String.join(" ", words), kinds, limit));
       long millis = (System.nanoTime() - start) / 1_000_000;
       spec.commandLine().getOut().println(json ? json(result, millis) : text(result));
       return 0;

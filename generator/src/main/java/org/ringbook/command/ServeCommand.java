@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code ringbook serve}. */
 @Command(
     name = "serve",
-    description = "Builds the handbook, serves it on this machine, and reloads pages at every edit.",
+    description =
+        "Builds the handbook, serves it on this machine, and reloads pages at every edit.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

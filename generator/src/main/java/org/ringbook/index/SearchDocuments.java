@@ -73,9 +73,7 @@ public final class SearchDocuments {
   private static SearchDocument concept(Concept concept, Map<String, String> tables) {
     String url = tables.getOrDefault(concept.category(), "") + "#" + concept.anchor();
     String friends =
-        concept.falseFriends().stream()
-            .map(FalseFriend::name)
-            .collect(Collectors.joining(" "));
+        concept.falseFriends().stream().map(FalseFriend::name).collect(Collectors.joining(" "));
     return new SearchDocument(
         url,
         Kind.API,

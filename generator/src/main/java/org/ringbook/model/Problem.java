@@ -6,7 +6,8 @@ import java.util.Comparator;
  * Something wrong in the book: where, what, and what to do about it.
  *
  * @param severity whether it fails the build
- * @param code stable kebab-case name of the kind, such as {@code broken-anchor}; the rule id in SARIF
+ * @param code stable kebab-case name of the kind, such as {@code broken-anchor}; the rule id in
+ *     SARIF
  * @param place where it stands
  * @param title one sentence without a final full stop that names the offending thing
  * @param hint what to do, or an empty string; "did you mean …" where there is a near match

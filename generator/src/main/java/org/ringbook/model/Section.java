@@ -13,12 +13,7 @@ import java.util.List;
  * @param text its words, without code of whole examples
  */
 public record Section(
-    String url,
-    String title,
-    String breadcrumb,
-    String volume,
-    List<String> topics,
-    String text) {
+    String url, String title, String breadcrumb, String volume, List<String> topics, String text) {
 
   public Section {
     topics = List.copyOf(topics);

@@ -43,10 +43,7 @@ final class BookIncludes extends IncludeProcessor {
 
   @Override
   public void process(
-      Document document,
-      PreprocessorReader reader,
-      String target,
-      Map<String, Object> attributes) {
+      Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
     ChapterSession chapter = session.get();
     Path from = from(chapter, reader);
     Place place = chapter.place(from.toString(), reader.getLineNumber() - 1);
@@ -88,11 +85,7 @@ final class BookIncludes extends IncludeProcessor {
   }
 
   private static String regions(
-      ChapterSession chapter,
-      Place place,
-      String origin,
-      TaggedSource source,
-      List<String> tags) {
+      ChapterSession chapter, Place place, String origin, TaggedSource source, List<String> tags) {
     SequencedMap<String, TaggedSource.Region> regions = source.regions();
     for (String tag : tags) {
       chapter.regions.add(new ChapterSession.ShownRegion(origin, tag));
@@ -160,10 +153,7 @@ final class BookIncludes extends IncludeProcessor {
   }
 
   private static Problem unknownTag(
-      Place place,
-      String origin,
-      String tag,
-      SequencedMap<String, TaggedSource.Region> regions) {
+      Place place, String origin, String tag, SequencedMap<String, TaggedSource.Region> regions) {
     return Problem.error(
         "unknown-tag",
         place,

@@ -56,9 +56,7 @@ record BookOutline(
 
   /** Reads the outline; what is wrong with it is in the problems. */
   static BookOutline read(String file, String text, Problems problems) {
-    return YamlNode.parse(file, text, problems)
-        .map(BookOutline::of)
-        .orElse(EMPTY);
+    return YamlNode.parse(file, text, problems).map(BookOutline::of).orElse(EMPTY);
   }
 
   private static BookOutline of(YamlNode book) {
@@ -86,8 +84,7 @@ record BookOutline(
   }
 
   private static VolumeEntry volume(YamlNode volume) {
-    volume.allow(
-        Set.of("slug", "folder", "number", "title", "summary", "topics", "chapters"));
+    volume.allow(Set.of("slug", "folder", "number", "title", "summary", "topics", "chapters"));
     return new VolumeEntry(
         volume.required("slug"),
         volume.required("folder"),

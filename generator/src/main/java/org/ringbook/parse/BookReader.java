@@ -89,11 +89,14 @@ public final class BookReader {
     }
     return new Volume(
         OutlineCheck.isAddress(entry.slug()) ? entry.slug() : "volume-" + index,
-        entry.number(), entry.title(), entry.summary(), topics(entry), read);
+        entry.number(),
+        entry.title(),
+        entry.summary(),
+        topics(entry),
+        read);
   }
 
-  private Chapter chapter(
-      ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {
+  private Chapter chapter(ChapterEntry entry, String number, Path file, ChapterCache.Entry parsed) {
     return new Chapter(
         entry.slug(),
         number,

@@ -14,7 +14,9 @@ import org.ringbook.model.Problems;
 import org.ringbook.parse.ChapterParser.Parsed;
 import org.ringbook.source.BookRoot;
 
-/** Parsed chapters of this process, valid as long as their text and what they include is the same. */
+/**
+ * Parsed chapters of this process, valid as long as their text and what they include is the same.
+ */
 final class ChapterCache {
 
   /**
@@ -76,7 +78,8 @@ final class ChapterCache {
         && entry.text().equals(text)
         && entry.attributes().equals(attributes)
         && entry.included().entrySet().stream()
-            .allMatch(file -> Files.exists(file.getKey()) && text(file.getKey()).equals(file.getValue()));
+            .allMatch(
+                file -> Files.exists(file.getKey()) && text(file.getKey()).equals(file.getValue()));
   }
 
   private static Problem notUtf8(ChapterSession session, String text) {

@@ -120,7 +120,10 @@ final class ChapterParser {
 
   private static Problem untitled(ChapterSession session) {
     return Problem.error(
-        "no-title", session.place(1), "this chapter has no title", "Begin it with = and its title.");
+        "no-title",
+        session.place(1),
+        "this chapter has no title",
+        "Begin it with = and its title.");
   }
 
   /** Where a block stands, be it in the chapter or in a file that the chapter includes. */

@@ -40,8 +40,10 @@ final class ChapterSession {
   final List<Included> included = new ArrayList<>();
   final Set<Path> files = new LinkedHashSet<>();
   final Set<ShownRegion> regions = new LinkedHashSet<>();
+
   /** Which file includes which, to see a circle. */
   final Map<Path, Set<Path>> includes = new HashMap<>();
+
   final List<Request> requests = new ArrayList<>();
 
   ChapterSession(BookRoot root, Path file) {

@@ -67,8 +67,7 @@ final class OutlineCheck {
   }
 
   /** The chapter's file, as long as it is one of the book. */
-  static Resolution file(
-      BookRoot root, Path volumes, VolumeEntry volume, ChapterEntry chapter) {
+  static Resolution file(BookRoot root, Path volumes, VolumeEntry volume, ChapterEntry chapter) {
     return isAddress(chapter.slug())
         ? root.resolve(volumes, volume.folder() + "/" + chapter.slug() + ".adoc")
         : new Resolution.Outside();
@@ -156,13 +155,19 @@ final class OutlineCheck {
       for (TopicEntry topic : volume.topics()) {
         if (known.putIfAbsent(topic.id(), topic) != null) {
           problems.error(
-              "duplicate-topic", topic.place(), "topic " + topic.id() + " is listed twice", "Give one of the two another id.");
+              "duplicate-topic",
+              topic.place(),
+              "topic " + topic.id() + " is listed twice",
+              "Give one of the two another id.");
         }
       }
     }
     Map<String, TopicReference> covered = covered(known);
     known.values().stream().filter(t -> !covered.containsKey(t.id())).forEach(this::uncovered);
-    covered.keySet().stream().map(known::get).filter(t -> t != null && t.planned()).forEach(this::notPlanned);
+    covered.keySet().stream()
+        .map(known::get)
+        .filter(t -> t != null && t.planned())
+        .forEach(this::notPlanned);
   }
 
   private Map<String, TopicReference> covered(Map<String, TopicEntry> known) {

@@ -32,7 +32,10 @@ final class RegionCheck {
       TaggedSource source = TaggedSource.of(read(file));
       for (TaggedSource.Fault fault : source.faults()) {
         problems.error(
-            fault.code(), new Place(name, fault.line()), "region " + fault.tag() + ": " + says(fault), advice(fault));
+            fault.code(),
+            new Place(name, fault.line()),
+            "region " + fault.tag() + ": " + says(fault),
+            advice(fault));
       }
       source
           .regions()
@@ -69,7 +72,8 @@ final class RegionCheck {
     try (Stream<Path> files = Files.walk(code)) {
       return files
           .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
-          .filter(file -> code.relativize(file).toString().replace('\\', '/').contains("/src/main/"))
+          .filter(
+              file -> code.relativize(file).toString().replace('\\', '/').contains("/src/main/"))
           .sorted()
           .toList();
     } catch (IOException e) {

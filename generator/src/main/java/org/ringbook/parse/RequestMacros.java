@@ -81,13 +81,11 @@ final class RequestMacros {
     }
 
     @Override
-    public Object process(
-        StructuralNode parent, Reader reader, Map<String, Object> attributes) {
+    public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
       ChapterSession chapter = session.get();
       Map<String, Object> number = numbered(chapter);
       String text = String.join("\n", reader.readLines());
-      String html =
-          chapter.request(new Request("diagram", getName(), strings(attributes), text));
+      String html = chapter.request(new Request("diagram", getName(), strings(attributes), text));
       return createBlock(parent, "pass", html, number);
     }
   }

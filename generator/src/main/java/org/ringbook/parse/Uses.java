@@ -29,7 +29,9 @@ final class Uses {
     };
   }
 
-  /** Names of kernel calls in running text; AsciiDoc tells no line of them, so they are read here. */
+  /**
+   * Names of kernel calls in running text; AsciiDoc tells no line of them, so they are read here.
+   */
   static List<Use> kernelNames(String text, ChapterSession session) {
     List<Use> names = new ArrayList<>(kernelNames(text, session.root.relative(session.file)));
     session.included.stream()

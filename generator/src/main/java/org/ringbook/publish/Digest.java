@@ -24,7 +24,9 @@ public final class Digest {
 
   /** Adds a name and its contents; lengths keep neighbours apart. */
   public Digest add(String name, byte[] contents) {
-    sha256.update((name.length() + ":" + name + ":" + contents.length + ":").getBytes(StandardCharsets.UTF_8));
+    sha256.update(
+        (name.length() + ":" + name + ":" + contents.length + ":")
+            .getBytes(StandardCharsets.UTF_8));
     sha256.update(contents);
     return this;
   }

@@ -74,7 +74,8 @@ public final class Publisher {
 
   private boolean isTaken() throws IOException {
     if (Files.isSymbolicLink(out)) {
-      return !versions.equals(out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
+      return !versions.equals(
+          out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
     }
     return Files.exists(out) && !VersionFolders.isEmpty(out);
   }

@@ -30,9 +30,7 @@ final class VersionFolders {
   static void keepOnly(Path versions, String current) throws IOException {
     List<Path> old;
     try (Stream<Path> folders = Files.list(versions)) {
-      old = folders
-              .filter(folder -> !folder.endsWith(current) && !folder.endsWith(LOCK))
-              .toList();
+      old = folders.filter(folder -> !folder.endsWith(current) && !folder.endsWith(LOCK)).toList();
     }
     for (Path folder : old) {
       delete(folder);

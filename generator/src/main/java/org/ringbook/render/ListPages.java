@@ -49,7 +49,8 @@ final class ListPages {
     book.volumes().forEach(volume -> pages.add(volume(volume)));
     pages.add(topics());
     pages.add(
-        Page.alone(SiteModel.NOT_FOUND, "Not found", "No page at this address", new Content.NotFound()));
+        Page.alone(
+            SiteModel.NOT_FOUND, "Not found", "No page at this address", new Content.NotFound()));
     if (!proven.examples().isEmpty()) {
       pages.add(examples());
       proven.examples().values().stream()
@@ -62,7 +63,9 @@ final class ListPages {
   private Page home() {
     List<Door> doors =
         book.front().doors().stream()
-            .map(door -> new Door(door.title(), door.text(), door.step(), door.command(), door.url()))
+            .map(
+                door ->
+                    new Door(door.title(), door.text(), door.step(), door.command(), door.url()))
             .toList();
     return Page.alone(
         SiteModel.HOME, book.title(), book.tagline(), new Content.Home(book.front().lead(), doors));

@@ -25,9 +25,7 @@ final class References {
     for (Element link : body.select("a[href]")) {
       Matcher chapter = CHAPTER.matcher(link.attr("href"));
       if (!link.attr("href").contains(":") && chapter.matches()) {
-        addresses
-            .chapter(chapter.group(1))
-            .ifPresent(to -> lead(link, from, to, chapter.group(2)));
+        addresses.chapter(chapter.group(1)).ifPresent(to -> lead(link, from, to, chapter.group(2)));
       }
     }
   }
@@ -58,7 +56,8 @@ final class References {
               code.replaceWith(link);
               link.appendChild(code.removeClass("api"));
               if (row.wrong()) {
-                link.addClass("false-friend").attr("title", "not what it looks like: see the table");
+                link.addClass("false-friend")
+                    .attr("title", "not what it looks like: see the table");
               }
             });
   }

@@ -34,11 +34,7 @@ final class UseBlocks {
   private final Problems problems;
 
   UseBlocks(
-      ProvenBook proven,
-      Theme theme,
-      DiagramCache diagrams,
-      KernelNames names,
-      Problems problems) {
+      ProvenBook proven, Theme theme, DiagramCache diagrams, KernelNames names, Problems problems) {
     this.proven = proven;
     this.theme = theme;
     this.diagrams = diagrams;

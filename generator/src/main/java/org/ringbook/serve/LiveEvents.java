@@ -41,7 +41,9 @@ final class LiveEvents implements HttpHandler {
   }
 
   private static String event(String name, String data) {
-    return data.lines().map(line -> "data: " + line).collect(Collectors.joining("\n", "event: " + name + "\n", "\n\n"));
+    return data.lines()
+        .map(line -> "data: " + line)
+        .collect(Collectors.joining("\n", "event: " + name + "\n", "\n\n"));
   }
 
   /** A listener that can't be written to is a page that was closed. */

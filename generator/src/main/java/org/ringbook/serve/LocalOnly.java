@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only requests through that were meant for this machine. A foreign page could otherwise have a
- * browser ask us under a name that its owner points at the loopback address (DNS rebinding).
+ * Lets only requests through that were meant for this machine. A foreign page could otherwise have
+ * a browser ask us under a name that its owner points at the loopback address (DNS rebinding).
  */
 final class LocalOnly implements HttpHandler {
 

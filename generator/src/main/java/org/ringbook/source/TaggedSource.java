@@ -73,7 +73,9 @@ public record TaggedSource(SequencedMap<String, Region> regions, String body, Li
       Matcher mark = MARK.matcher(line);
       if (!mark.find()) {
         body.add(line);
-        opened.keySet().forEach(tag -> lines.computeIfAbsent(tag, t -> new ArrayList<>()).add(line));
+        opened
+            .keySet()
+            .forEach(tag -> lines.computeIfAbsent(tag, t -> new ArrayList<>()).add(line));
       } else if (mark.group(1).equals("tag")) {
         open(mark.group(2), number);
       } else if (opened.remove(mark.group(2)) == null && !firstLines.containsKey(mark.group(2))) {

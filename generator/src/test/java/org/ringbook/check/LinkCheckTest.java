@@ -33,8 +33,10 @@ class LinkCheckTest {
             Map.of(
                 "index.html",
                 "<a href='one/a.html#x'></a><a href='one/'></a><a href='https://example.org/'></a>",
-                "one/a.html", "<p id=x></p><a href='../index.html'></a><a href='#x'></a>",
-                "one/index.html", "<a href='a.html?q#%78'></a>"));
+                "one/a.html",
+                "<p id=x></p><a href='../index.html'></a><a href='#x'></a>",
+                "one/index.html",
+                "<a href='a.html?q#%78'></a>"));
     assertEquals(new LinkCheck.Counts(5, 0, 1), counts);
     assertEquals(List.of(), codes());
   }
@@ -49,7 +51,13 @@ class LinkCheckTest {
                     + "<a href='#none'></a><img src='c.png' alt='C'><a href='b c'></a>"));
     assertEquals(new LinkCheck.Counts(6, 6, 0), counts);
     assertEquals(
-        List.of("absolute-link", "broken-anchor", "broken-page", "broken-page", "broken-page", "broken-page"),
+        List.of(
+            "absolute-link",
+            "broken-anchor",
+            "broken-page",
+            "broken-page",
+            "broken-page",
+            "broken-page"),
         codes());
   }
 

@@ -111,7 +111,8 @@ class CommandLineTest {
     assertEquals("unknown-topic", results.get("/runs/0/tool/driver/rules/0/id"));
     assertEquals("unknown-topic", results.get("/runs/0/results/0/ruleId"));
     assertEquals("error", results.get("/runs/0/results/0/level"));
-    assertEquals("no topic 1-20. did you mean 1-02?", results.get("/runs/0/results/0/message/text"));
+    assertEquals(
+        "no topic 1-20. did you mean 1-02?", results.get("/runs/0/results/0/message/text"));
     assertEquals("volumes/book.yaml", results.get(place + "/artifactLocation/uri"));
     assertEquals("23", results.get(place + "/region/startLine"));
     assertFalse(Files.exists(bad.resolve("site/target/site")));
@@ -138,7 +139,7 @@ class CommandLineTest {
       })
   void wrong_usage_ends_with_2_and_says_why(String words) {
     List<String> arguments = new ArrayList<>();
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       arguments.add(word.replace("BOOK", good.toString()));
     }
     Run run = run(words.isEmpty() ? new String[0] : arguments.toArray(String[]::new));

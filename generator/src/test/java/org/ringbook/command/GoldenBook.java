@@ -61,7 +61,7 @@ final class GoldenBook implements AutoCloseable {
     Path changes = fault.resolve("changes.txt");
     if (Files.exists(changes)) {
       for (String line : Files.readAllLines(changes)) {
-        change(List.of(line.split(" ")));
+        change(List.of(line.split(" ", -1)));
       }
     }
   }
@@ -120,7 +120,8 @@ final class GoldenBook implements AutoCloseable {
   }
 
   private static void remove(Path file) throws IOException {
-    List<Path> all = Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS) ? walk(file) : List.of();
+    List<Path> all =
+        Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS) ? walk(file) : List.of();
     for (Path path : all.stream().sorted(Comparator.reverseOrder()).toList()) {
       Files.delete(path);
     }

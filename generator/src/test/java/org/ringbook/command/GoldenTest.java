@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringbook.build.BuildResult;
 
 /**
- * Bad books, a folder for each. The book of {@code base} is good; a case lays its {@code book/} over
- * it and carries out its {@code changes.txt}. The build must print what {@code expected.txt} says,
- * fail, and leave the site as it was.
+ * Bad books, a folder for each. The book of {@code base} is good; a case lays its {@code book/}
+ * over it and carries out its {@code changes.txt}. The build must print what {@code expected.txt}
+ * says, fail, and leave the site as it was.
  *
  * <p>All cases spoil the same book, one after the other, with one warm pipeline: what it keeps
  * between builds is tested along. {@code -Dgolden.refresh=true} writes what is expected anew.
@@ -75,8 +75,7 @@ class GoldenTest {
     try {
       book.spoil(fault);
       BuildResult result = book.build();
-      String told =
-          ProblemsAsText.of(result.problems()).replace(book.folder().toString(), "BOOK");
+      String told = ProblemsAsText.of(result.problems()).replace(book.folder().toString(), "BOOK");
       compare(fault.resolve("expected.txt"), told);
       assertFalse(result.succeeded(), "a bad book was taken for a good one");
     } finally {

@@ -98,7 +98,9 @@ class PublisherTest {
     files.put("x".repeat(300) + ".html", new byte[1]);
     assertEquals("", new Publisher(out).publish(new org.ringbook.model.Site(files), problems));
     assertEquals("cannot-publish", onlyCode());
-    assertTrue(problems.sorted().getFirst().title().contains("name too long"), problems.sorted()::toString);
+    assertTrue(
+        problems.sorted().getFirst().title().contains("name too long"),
+        problems.sorted()::toString);
     assertEquals(good, Sites.shown(out));
     assertEquals(List.of(good, VersionFolders.LOCK), Sites.versions(out), "nothing is left over");
   }
@@ -109,10 +111,18 @@ class PublisherTest {
     String good = publish(1);
     Process process =
         new ProcessBuilder(
-                "bash", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "-",
-                java(), "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"),
-                PublishOnce.class.getName(), out.toString())
+                "bash",
+                "-c",
+                "trap '' XFSZ; ulimit -f 0; exec \"$@\"",
+                "-",
+                java(),
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temp,
+                "-cp",
+                System.getProperty("java.class.path"),
+                PublishOnce.class.getName(),
+                out.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -130,9 +140,12 @@ class PublisherTest {
     String first = publish(-1);
     Process process =
         new ProcessBuilder(
-                java(), "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"),
-                EndlessPublisher.class.getName(), out.toString())
+                java(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndlessPublisher.class.getName(),
+                out.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader said = process.inputReader()) {

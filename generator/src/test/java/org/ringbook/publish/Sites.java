@@ -41,7 +41,8 @@ final class Sites {
 
   /** Names of everything beside the site. */
   static List<String> versions(Path out) throws IOException {
-    try (Stream<Path> folders = Files.list(out.resolveSibling("." + out.getFileName() + "-versions"))) {
+    try (Stream<Path> folders =
+        Files.list(out.resolveSibling("." + out.getFileName() + "-versions"))) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
     }
   }

@@ -85,8 +85,14 @@ class DevServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd",
-        "/one/..%5c..%5c/etc/passwd", "//etc/passwd", "/%00", "/etc/passwd", "/./../etc/passwd"
+        "/../../../../etc/passwd",
+        "/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+        "/..%2f..%2fetc%2fpasswd",
+        "/one/..%5c..%5c/etc/passwd",
+        "//etc/passwd",
+        "/%00",
+        "/etc/passwd",
+        "/./../etc/passwd"
       })
   void a_path_that_is_no_file_of_the_site_gives_nothing(String path) throws IOException {
     String answer = get(path);
@@ -96,13 +102,16 @@ class DevServerTest {
 
   @Test
   void a_foreign_name_is_refused() throws IOException {
-    for (String host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80")) {
+    for (String host :
+        List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80")) {
       for (String path : List.of("/", "/ringbook-live", "/ringbook-live.js")) {
-        String asked = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+        String asked =
+            "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
         assertEquals(403, status(ask(asked)), host + path);
       }
     }
-    assertEquals(200, status(ask("GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\nConnection: close\r\n\r\n")));
+    assertEquals(
+        200, status(ask("GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\nConnection: close\r\n\r\n")));
   }
 
   @Test
@@ -111,7 +120,9 @@ class DevServerTest {
     assertEquals(200, status(head));
     assertFalse(head.contains("home"));
     for (String method : List.of("POST", "PUT", "DELETE", "TRACE")) {
-      String asked = method + " / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      String asked =
+          method
+              + " / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
       assertEquals(405, status(ask(asked)), method);
     }
   }
@@ -135,18 +146,23 @@ class DevServerTest {
         }
       }
     }
-    assertThrows(ConnectException.class, () -> {
-      server.close();
-      new Socket(InetAddress.getLoopbackAddress(), port).close();
-    });
+    assertThrows(
+        ConnectException.class,
+        () -> {
+          server.close();
+          new Socket(InetAddress.getLoopbackAddress(), port).close();
+        });
   }
 
   @Test
   void open_pages_hear_of_a_new_version_and_of_problems() throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write(bytes("GET /ringbook-live HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+      socket
+          .getOutputStream()
+          .write(bytes("GET /ringbook-live HTTP/1.1\r\nHost: localhost\r\n\r\n"));
       var lines =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       assertEquals("data: v1", data(lines));
       server.show(new Site(new TreeMap<>()), "v2");
       assertEquals("data: v2", data(lines));

@@ -67,7 +67,6 @@ final class Trace {
   private static boolean isOfExample(String line) {
     String frame = line.strip();
     return !frame.startsWith("at ")
-        || !(frame.contains(HARNESS + ".")
-            || PLATFORM.matcher(frame).lookingAt());
+        || !(frame.contains(HARNESS + ".") || PLATFORM.matcher(frame).lookingAt());
   }
 }

@@ -37,8 +37,13 @@ record BitPlan(List<Row> rows, double height) {
     for (BitField field : layout.fields()) {
       if (field.bit() != next || field.width() < 1) {
         throw new IllegalArgumentException(
-            layout.type() + ": field " + field.name() + " starts at bit " + field.bit()
-                + ", expected " + next);
+            layout.type()
+                + ": field "
+                + field.name()
+                + " starts at bit "
+                + field.bit()
+                + ", expected "
+                + next);
       }
       next += field.width();
     }
@@ -66,8 +71,7 @@ record BitPlan(List<Row> rows, double height) {
   }
 
   private static double bottom(Row row) {
-    Box last =
-        row.strips().isEmpty() ? row.cells().getFirst().box() : row.strips().getLast().box();
+    Box last = row.strips().isEmpty() ? row.cells().getFirst().box() : row.strips().getLast().box();
     return last.bottom();
   }
 }

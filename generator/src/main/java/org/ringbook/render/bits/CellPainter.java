@@ -41,8 +41,19 @@ final class CellPainter {
     Box to = strip.box();
     double shoulder = to.y() - Metrics.NUMBERS_HEIGHT;
     svg.polygon(
-        "f-code", from.x(), from.bottom(), from.right(), from.bottom(), to.right(), shoulder,
-        to.right(), to.bottom(), to.x(), to.bottom(), to.x(), shoulder);
+        "f-code",
+        from.x(),
+        from.bottom(),
+        from.right(),
+        from.bottom(),
+        to.right(),
+        shoulder,
+        to.right(),
+        to.bottom(),
+        to.x(),
+        to.bottom(),
+        to.x(),
+        shoulder);
   }
 
   private void numbers(Cell cell) {

@@ -49,8 +49,9 @@ final class Enlarger {
     for (List<Cell> run : runs) {
       for (List<Cell> line : lines(run)) {
         double width = line.stream().mapToDouble(Enlarger::wide).sum();
-        double x = Math.clamp(
-            centre(line) - width / 2, Metrics.GUTTER, Metrics.GUTTER + Metrics.WIDTH - width);
+        double x =
+            Math.clamp(
+                centre(line) - width / 2, Metrics.GUTTER, Metrics.GUTTER + Metrics.WIDTH - width);
         if (x < freeFrom && freeFrom + width <= Metrics.GUTTER + Metrics.WIDTH) {
           x = freeFrom;
         } else if (x < freeFrom) {

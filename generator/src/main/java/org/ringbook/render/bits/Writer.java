@@ -23,8 +23,12 @@ enum Writer {
       return valueOf(field.writer().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "field " + field.name() + " is written by " + field.writer()
-              + ": not one of driver, device, both, nobody", e);
+          "field "
+              + field.name()
+              + " is written by "
+              + field.writer()
+              + ": not one of driver, device, both, nobody",
+          e);
     }
   }
 

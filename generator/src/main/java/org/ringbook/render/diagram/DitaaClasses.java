@@ -8,7 +8,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
 /**
- * The classes of ditaa, which its jar holds as a jar inside a Ruby gem, where no class path reaches.
+ * The classes of ditaa, which its jar holds as a jar inside a Ruby gem, where no class path
+ * reaches.
  *
  * <p>They are read into memory (100 KB) once.
  */

@@ -8,7 +8,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** Puts each text of a ditaa drawing where it stands in the source, whatever fonts the machine has. */
+/**
+ * Puts each text of a ditaa drawing where it stands in the source, whatever fonts the machine has.
+ */
 final class DitaaText {
 
   /** Ditaa's grid: a character is 10 by 14 pixels, behind a margin of two. */

@@ -13,9 +13,29 @@ final class Paint {
 
   private static final Set<String> GEOMETRY =
       Set.of(
-          "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d",
-          "points", "transform", "font-size", "textLength", "lengthAdjust", "text-anchor",
-          "text-decoration", "stroke-width", "stroke-dasharray");
+          "x",
+          "y",
+          "x1",
+          "y1",
+          "x2",
+          "y2",
+          "cx",
+          "cy",
+          "r",
+          "rx",
+          "ry",
+          "width",
+          "height",
+          "d",
+          "points",
+          "transform",
+          "font-size",
+          "textLength",
+          "lengthAdjust",
+          "text-anchor",
+          "text-decoration",
+          "stroke-width",
+          "stroke-dasharray");
   private static final String DEFAULT_TEXT_FILL = Palette.INK;
 
   private final Map<String, String> look = new LinkedHashMap<>();

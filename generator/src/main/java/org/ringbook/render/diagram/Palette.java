@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * The colours a diagram may have, and the token of the theme that each of them stands for.
  *
- * <p>Libraries know only fixed colours. So each token goes in as the colour it has in the light scheme,
- * and comes out again as a class. Colours that a library insists on are taken for the nearest token.
+ * <p>Libraries know only fixed colours. So each token goes in as the colour it has in the light
+ * scheme, and comes out again as a class. Colours that a library insists on are taken for the
+ * nearest token.
  */
 final class Palette {
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text that PlantUML gets: the author's lines, numbered as they were, behind a fixed opening that
- * sets the layout engine and the theme's colours.
+ * The text that PlantUML gets: the author's lines, numbered as they were, behind a fixed opening
+ * that sets the layout engine and the theme's colours.
  */
 final class PlantUmlSource {
 

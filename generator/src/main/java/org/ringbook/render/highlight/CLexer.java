@@ -1,6 +1,8 @@
 package org.ringbook.render.highlight;
 
-/** C as kernels write it: directives, the fixed-width types of three kernel families, attributes. */
+/**
+ * C as kernels write it: directives, the fixed-width types of three kernel families, attributes.
+ */
 final class CLexer implements Lexer {
 
   private static final Quoted STRING = new Quoted("\"", false);
@@ -70,7 +72,10 @@ final class CLexer implements Lexer {
     }
   }
 
-  /** {@code uint32_t}; {@code u8} and {@code __le16} of Linux; {@code UINT32} and {@code PVOID} of NDIS. */
+  /**
+   * {@code uint32_t}; {@code u8} and {@code __le16} of Linux; {@code UINT32} and {@code PVOID} of
+   * NDIS.
+   */
   static boolean isType(String word) {
     return (word.endsWith("_t") && word.length() > 2)
         || isSized(word.startsWith("__") ? word.substring(2) : word)

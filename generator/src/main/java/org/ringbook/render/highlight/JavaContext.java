@@ -3,7 +3,8 @@ package org.ringbook.render.highlight;
 /**
  * Decides whether a contextual keyword is one where it stands, from the token before and after it.
  *
- * <p>{@code record} is a keyword in {@code record Slot(int index)} and a name in {@code record.size()}.
+ * <p>{@code record} is a keyword in {@code record Slot(int index)} and a name in {@code
+ * record.size()}.
  */
 final class JavaContext {
 

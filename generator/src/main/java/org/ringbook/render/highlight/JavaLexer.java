@@ -75,7 +75,9 @@ final class JavaLexer implements Lexer {
     context.passed(word);
   }
 
-  /** Type names have a capital first and, unlike constants, a small letter later; so has {@code T}. */
+  /**
+   * Type names have a capital first and, unlike constants, a small letter later; so has {@code T}.
+   */
   private static boolean isTypeName(String word) {
     return Character.isUpperCase(word.charAt(0))
         && (word.length() == 1 || word.chars().anyMatch(Character::isLowerCase));

@@ -1,6 +1,8 @@
 package org.ringbook.render.highlight;
 
-/** Paints quoted text with backslash escapes; what isn't closed ends with its line or with the code. */
+/**
+ * Paints quoted text with backslash escapes; what isn't closed ends with its line or with the code.
+ */
 final class Quoted {
 
   private final String close;
@@ -39,7 +41,9 @@ final class Quoted {
     scan.paint(Ink.STRING, index);
   }
 
-  /** The place behind an escape: {@code \n}, {@code \177}, {@code \x1b}, <code>&#92;u0041</code>. */
+  /**
+   * The place behind an escape: {@code \n}, {@code \177}, {@code \x1b}, <code>&#92;u0041</code>.
+   */
   private int escapeEnd(Scan scan, int from) {
     char kind = scan.at(from + 1);
     if (Scan.isBreak(kind) && !manyLines) {

@@ -9,7 +9,9 @@ import java.util.function.IntPredicate;
  */
 final class Scan {
 
-  /** What {@link #at} answers beyond the end; no code contains it, as it is no Unicode character. */
+  /**
+   * What {@link #at} answers beyond the end; no code contains it, as it is no Unicode character.
+   */
   static final char END = '\uffff';
 
   private final String code;
@@ -28,7 +30,9 @@ final class Scan {
     this.markup = markup;
   }
 
-  /** A scan of the next part of this one, painting into the same HTML; follow it by {@link #skip}. */
+  /**
+   * A scan of the next part of this one, painting into the same HTML; follow it by {@link #skip}.
+   */
   Scan part(int until) {
     return new Scan(code, place, Math.min(until, end), markup);
   }

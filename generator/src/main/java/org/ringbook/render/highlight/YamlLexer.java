@@ -62,7 +62,9 @@ final class YamlLexer implements Lexer {
         scan.paint(Ink.INSERT, wordEnd(scan, end));
       } else if (c == '!' && fresh) {
         scan.paint(Ink.TYPE, wordEnd(scan, end));
-      } else if (" \t[]{},".indexOf(c) >= 0 || (c == '-' && scan.at(here + 1) == ' ') || isKeyColon(scan, here)) {
+      } else if (" \t[]{},".indexOf(c) >= 0
+          || (c == '-' && scan.at(here + 1) == ' ')
+          || isKeyColon(scan, here)) {
         scan.plain(here + 1);
       } else {
         plainScalar(scan, end);

@@ -1,5 +1,6 @@
 /**
- * Colours source text for the page while the site is built, so that the reader's browser has nothing to do.
+ * Colours source text for the page while the site is built, so that the reader's browser has
+ * nothing to do.
  *
  * <p>{@link org.ringbook.render.highlight.Highlighter} turns code into escaped HTML in which the
  * interesting words stand in {@code <span class="…">}. There are eight classes, the same for every
@@ -17,9 +18,10 @@
  * <tr><td>{@code i}</td><td>what is replaced inside text: escape, variable, entity</td></tr>
  * </table>
  *
- * <p>Two rules hold for any input, finished or not: the text of the result is the input, character by
- * character, and the time is proportional to its length. Each language is one small lexer that walks
- * a {@link org.ringbook.render.highlight.Scan} forward; there are no regular expressions to blow up.
+ * <p>Two rules hold for any input, finished or not: the text of the result is the input, character
+ * by character, and the time is proportional to its length. Each language is one small lexer that
+ * walks a {@link org.ringbook.render.highlight.Scan} forward; there are no regular expressions to
+ * blow up.
  */
 @NullMarked
 package org.ringbook.render.highlight;

@@ -29,7 +29,8 @@ class HighlighterPropertyTest {
   }
 
   @Property(tries = 3000)
-  void isReadBackByAnHtmlParser(@ForAll("languages") String language, @ForAll("shreds") String code) {
+  void isReadBackByAnHtmlParser(
+      @ForAll("languages") String language, @ForAll("shreds") String code) {
     // An HTML document cannot hold this one: jsoup, as browsers, takes it for the end of its input.
     Assume.that(code.indexOf('\uffff') < 0);
     String html = Highlighter.html(language, code);
@@ -47,18 +48,78 @@ class HighlighterPropertyTest {
   Arbitrary<String> shreds() {
     List<String> pieces =
         List.of(
-            "\"", "\"\"\"", "'", "\\", "\\u00", "\\x1", "\\7", "/*", "*/", "//", "\n", "\r", "\r\n",
-            " ", "  ", "#", "#include <", "<", ">", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>",
-            "&", "&amp;", ";", "@", "@interface", "record R(", "sealed", "non-sealed", "when", "var",
-            "yield", "module m {", "requires", ".", "..", "0x", "1e", "1.5", "_", "$", "${", "$ ", "}",
-            "{", "(", ")", "[", "]", ":", ": ", "|", "- ", "---", "!t", "*a", "--x", "😀", "\ud83d",
-            "é", "\u2028", "\uffff", "x");
+            "\"",
+            "\"\"\"",
+            "'",
+            "\\",
+            "\\u00",
+            "\\x1",
+            "\\7",
+            "/*",
+            "*/",
+            "//",
+            "\n",
+            "\r",
+            "\r\n",
+            " ",
+            "  ",
+            "#",
+            "#include <",
+            "<",
+            ">",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<?",
+            "?>",
+            "&",
+            "&amp;",
+            ";",
+            "@",
+            "@interface",
+            "record R(",
+            "sealed",
+            "non-sealed",
+            "when",
+            "var",
+            "yield",
+            "module m {",
+            "requires",
+            ".",
+            "..",
+            "0x",
+            "1e",
+            "1.5",
+            "_",
+            "$",
+            "${",
+            "$ ",
+            "}",
+            "{",
+            "(",
+            ")",
+            "[",
+            "]",
+            ":",
+            ": ",
+            "|",
+            "- ",
+            "---",
+            "!t",
+            "*a",
+            "--x",
+            "😀",
+            "\ud83d",
+            "é",
+            "\u2028",
+            "\uffff",
+            "x");
     return Arbitraries.of(pieces).list().ofMaxSize(24).map(shreds -> String.join("", shreds));
   }
 
   private static String textOf(String html) {
-    return SPAN
-        .matcher(html)
+    return SPAN.matcher(html)
         .replaceAll("")
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -152,12 +152,17 @@ class HighlighterTest {
   @ParameterizedTest
   @ValueSource(strings = {"text", "none", "", "klingon"})
   void otherLanguagesAreOnlyEscaped(String language) {
-    assertEquals("if (a &lt; &quot;b&quot; &amp;&amp; c) &gt; 1", Highlighter.html(language, "if (a < \"b\" && c) > 1"));
+    assertEquals(
+        "if (a &lt; &quot;b&quot; &amp;&amp; c) &gt; 1",
+        Highlighter.html(language, "if (a < \"b\" && c) > 1"));
   }
 
   /** Half a million openers: a lexer that looked for the end from each of them would not return. */
   @ParameterizedTest
-  @ValueSource(strings = {"/*", "\"", "\"\"\"", "<!--", "record ", "var  ", "${", "a: |\n", "[", "<", "&x", "'"})
+  @ValueSource(
+      strings = {
+        "/*", "\"", "\"\"\"", "<!--", "record ", "var  ", "${", "a: |\n", "[", "<", "&x", "'"
+      })
   void isLinearInHopelessInput(String opener) {
     String code = opener.repeat(500_000);
     for (String language : Highlighter.languages()) {
