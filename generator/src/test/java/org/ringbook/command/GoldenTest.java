@@ -29,14 +29,12 @@ class GoldenTest {
 
   private static final boolean REFRESH = Boolean.getBoolean("golden.refresh");
 
-  @TempDir static Path temp;
-
   private static GoldenBook book;
   private static Path version;
   private static SortedMap<String, String> site;
 
   @BeforeAll
-  static void buildTheGoodBook() throws Exception {
+  static void buildTheGoodBook(@TempDir Path temp) throws Exception {
     book = new GoldenBook(temp);
     assertIsGood(book.build());
     version = book.published();

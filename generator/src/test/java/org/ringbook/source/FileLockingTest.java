@@ -20,7 +20,7 @@ class FileLockingTest {
         () -> {
           try (FileLocking _ = FileLocking.hold(folder.resolve("deep/lock"))) {
             int others = inside.getAndIncrement();
-            Thread.yield();
+            Thread.onSpinWait();
             inside.decrementAndGet();
             return others;
           }
