@@ -33,7 +33,7 @@
   function index() {
     if (!engine) {
       engine = loadScript().then(function () {
-        return window.RingbookSearch.open(root + "search/");
+        return window.RingbookSearch.open(root);
       });
       engine.catch(function () {
         engine = null;

@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Draws who uses whom among the packages, from their compiled classes.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import java.io.IOException;
 import java.io.InputStream;

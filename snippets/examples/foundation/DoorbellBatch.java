@@ -13,6 +13,7 @@ import org.ringbook.dataplane.ring.TxRing.Submit;
 import org.ringbook.device.SimulatedNic;
 import org.ringbook.device.Wire;
 
+// tag::batches[]
 void main() {
   IO.println("batch  frames on the wire  writes to TDT  most held back");
   for (int batch : new int[] {1, 4, 16, 32}) {
@@ -44,6 +45,7 @@ void send(int frames, int batch) {
   String row = "%5d  %18d  %13d  %14d";
   IO.println(row.formatted(batch, wire.right().waiting(), bus.tails, heldBack));
 }
+// end::batches[]
 
 int owned(SimulatedNic nic) {
   return (nic.read32(Registers.TDT) - nic.read32(Registers.TDH) + 64) % 64;

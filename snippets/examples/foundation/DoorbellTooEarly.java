@@ -32,6 +32,7 @@ void run(String order, boolean tailFirst) {
   nic.write32(Registers.TCTL, Registers.TCTL_EN);
   StringBuilder row = new StringBuilder();
   int done = 0;
+  // tag::swap[]
   for (char name = 'a'; name <= 'p'; name++) {
     int slot = (name - 'a') % 8;
     DmaRegion buffer = dma.allocate(64, 64);
@@ -50,5 +51,6 @@ void run(String order, boolean tailFirst) {
     row.append(frame.length == 0 ? "- " : (char) frame[0] + " ");
     done += LegacyTxDescriptor.isDone(ring.slots(), at) ? 1 : 0;
   }
+  // end::swap[]
   IO.println("%-23s %s  DD seen: %d".formatted(order, row.toString().trim(), done));
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
+// tag::touches[]
 /** What a body touches; barriers and byte order count as none of it. */
 enum Touches {
   KERNEL, // net_device, sk_buff, NAPI, IRQ, DMA API
@@ -15,6 +16,7 @@ enum Touches {
   CHIP, // registers, descriptor bits, errata of one part
   CONTROL // PHY, EEPROM, LEDs, manageability
 }
+// end::touches[]
 
 enum Goes {
   ADAPTER,
@@ -96,14 +98,14 @@ StringJoiner list() {
 
 Set<Touches> touched(String letters) {
   Set<Touches> all = EnumSet.noneOf(Touches.class);
-  for (String letter : letters.trim().split(" ")) {
+  for (char letter : letters.replace(" ", "").toCharArray()) {
     all.add(
         switch (letter) {
-          case "K" -> Touches.KERNEL;
-          case "R" -> Touches.RING;
-          case "C" -> Touches.CHIP;
-          case "X" -> Touches.CONTROL;
-          default -> throw new IllegalArgumentException(letter);
+          case 'K' -> Touches.KERNEL;
+          case 'R' -> Touches.RING;
+          case 'C' -> Touches.CHIP;
+          case 'X' -> Touches.CONTROL;
+          default -> throw new IllegalArgumentException("" + letter);
         });
   }
   return all;

@@ -35,6 +35,7 @@ void burst(int frames) {
   IO.println(row.formatted(frames, interrupts, polls));
 }
 
+// tag::scheduled[]
 /** The handler masks, then polls as a scheduler would call it, until it finishes. */
 void interrupt(StringBuilder polls) {
   registers.write32(Registers.IMC, Registers.ICR_RXT0);
@@ -47,3 +48,4 @@ void interrupt(StringBuilder polls) {
   }
   registers.write32(Registers.IMS, Registers.ICR_RXT0);
 }
+// end::scheduled[]

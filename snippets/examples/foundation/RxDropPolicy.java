@@ -3,7 +3,6 @@
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
-import java.util.function.IntSupplier;
 import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;
 import org.ringbook.dataplane.dma.DmaMemory;
 import org.ringbook.dataplane.packet.Owner;
@@ -30,7 +29,7 @@ final class Machine {
   private final SimulatedNic nic = new SimulatedNic(dma, wire.right());
   private final PacketPool pool = new PacketPool(dma, 12, 2048);
   private final List<Packet> held = new ArrayList<>();
-  private final IntSupplier poll;
+  private final Runnable poll;
   private boolean slow = true;
   private int delivered;
 
@@ -44,13 +43,13 @@ final class Machine {
     nic.write32(Registers.IMS, Registers.ICR_RXT0);
   }
 
-  private IntSupplier recycling(DescriptorRing slots) {
+  private Runnable recycling(DescriptorRing slots) {
     var rx = new RxRing(slots, pool, tail -> nic.write32(Registers.RDT, tail));
     int posted = rx.refill();
     return () -> rx.poll(posted, this::stack);
   }
 
-  private IntSupplier naive(DescriptorRing slots) {
+  private Runnable naive(DescriptorRing slots) {
     var rx = new RefillLater(slots, pool, nic, this::stack);
     rx.refill();
     return rx::poll;
@@ -69,7 +68,6 @@ final class Machine {
     held.clear();
   }
 
-  // tag::report[]
   void report(String policy) {
     String first = twentyFrames();
     giveBackAll(); // the application has caught up: all buffers are back
@@ -79,7 +77,6 @@ final class Machine {
     int owned = (tail - nic.read32(Registers.RDH) + 8) % 8;
     IO.println("%-22s %s     %s      %d".formatted(policy, first, second, owned));
   }
-  // end::report[]
 
   private String twentyFrames() {
     delivered = 0;
@@ -87,8 +84,8 @@ final class Machine {
       wire.left().send(new byte[60]);
       nic.process();
       if (nic.interruptPending()) {
-        int causes = nic.read32(Registers.ICR);
-        int done = poll.getAsInt();
+        nic.read32(Registers.ICR); // reading clears the causes
+        poll.run();
       }
     }
     return "%5d %6d".formatted(delivered, nic.read32(Registers.MPC));

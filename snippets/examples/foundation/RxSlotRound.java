@@ -24,6 +24,7 @@ void main() {
   nic.write32(Registers.RDBAL, (int) slots.busAddress());
   nic.write32(Registers.RDBAH, (int) (slots.busAddress() >>> 32));
   nic.write32(Registers.RDLEN, slots.lengthInBytes());
+  // tag::round[]
   IO.println("               RDH RDT  slot 0..7  interrupt");
   show("programmed");
   rx.refill();
@@ -41,6 +42,7 @@ void main() {
   acknowledge();
   done = rx.poll(64, Packet::giveBack);
   show("poll took " + done);
+  // end::round[]
 }
 
 void acknowledge() {

@@ -14,6 +14,7 @@ void main() {
   run("next to clean", true);
 }
 
+// tag::tail[]
 void run(String rule, boolean nextToClean) {
   try (var ports = new TwoPorts(8, 16)) {
     var receiver = ports.right().port();
@@ -33,6 +34,7 @@ void run(String rule, boolean nextToClean) {
     IO.println("%-22s %-13s  %d".formatted(rule, found, missed));
   }
 }
+// end::tail[]
 
 void sendFive(TwoPorts ports) {
   var sender = ports.left().port();

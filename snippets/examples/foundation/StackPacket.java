@@ -23,6 +23,7 @@ final SimulatedNic nic = new SimulatedNic(dma, wire.left());
 final DescriptorRing ring = new DescriptorRing(dma, 8);
 int next;
 
+// tag::enqueue[]
 void main() {
   nic.write32(Registers.TDBAL, (int) ring.busAddress());
   nic.write32(Registers.TDBAH, (int) (ring.busAddress() >>> 32));
@@ -63,3 +64,4 @@ String wire() {
   }
   return sent.toString().trim();
 }
+// end::enqueue[]

@@ -23,6 +23,7 @@ void main() {
   nic.write32(Registers.RDBAH, (int) (ring.busAddress() >>> 32));
   nic.write32(Registers.RDLEN, ring.lengthInBytes());
   nic.write32(Registers.RCTL, control);
+  // tag::early[]
   for (int slot = 0; slot < 8; slot++) { // one lap of frames of 60 bytes
     post(slot);
     arrive(60);
@@ -38,6 +39,7 @@ void main() {
   IO.println("DD set: " + ((status & LegacyRxDescriptor.DD) != 0));
   IO.println("length read before DD: " + early);
   IO.println("length read after DD:  " + late);
+  // end::early[]
 }
 
 void post(int slot) {

@@ -25,6 +25,7 @@ void main() {
   nic.write32(Registers.TDLEN, slots.lengthInBytes());
   nic.write32(Registers.TCTL, Registers.TCTL_EN);
 
+  // tag::round[]
   IO.println("                TDH TDT  slot 0..7   D device  + done  . driver");
   show("start");
   submit(3);
@@ -39,6 +40,7 @@ void main() {
   show("device sends 7");
   tx.complete(64, Packet::giveBack);
   show("complete");
+  // end::round[]
 }
 
 void submit(int count) {

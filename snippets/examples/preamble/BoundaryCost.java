@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Counts what the seam costs a packet: calls made, bytes allocated.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -76,8 +76,9 @@ void measure(int batch, boolean copies) {
     long packets = adapter.completions;
     long accesses = adapter.registerAccesses;
     double calls = (double) (packets + accesses) / packets;
-    String row = "%5d%13d%19d%14.3f%14d";
-    IO.println(row.formatted(batch, packets, accesses, calls, bytes / packets));
+    IO.println(
+        "%5d%13d%19d%14.3f%14d"
+            .formatted(batch, packets, accesses, calls, bytes / packets));
   }
 }
 

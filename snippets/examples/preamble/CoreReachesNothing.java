@@ -1,8 +1,8 @@
 //JAVA 25+
 //DESCRIPTION Reads the core's compiled classes and lists every package they reach.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 
-import java.io.FileWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
@@ -37,7 +37,7 @@ static final Set<String> HARMLESS =
 /** What must never happen: a ring that writes its trace into a file. */
 static final class LeakyRing {
   void trace(int tail) throws IOException {
-    try (FileWriter log = new FileWriter("/var/log/ring")) {
+    try (FileOutputStream log = new FileOutputStream("/var/log/ring")) {
       log.write(tail);
     }
   }

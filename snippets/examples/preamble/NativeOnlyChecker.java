@@ -27,6 +27,7 @@ static final List<Framework> FORBIDDEN =
 /** Open entries of the register of porting exceptions. */
 static final Set<String> REGISTER = Set.of("PX-003", "PX-005");
 
+// tag::sources[]
 static final Map<String, String> SOURCES =
     new TreeMap<>(
         Map.of(
@@ -70,6 +71,7 @@ static final Map<String, String> SOURCES =
             #include <linux/dma-mapping.h>
             #endif
             """));
+// end::sources[]
 
 static final Pattern MARKER =
     Pattern.compile("/\\* FRAMEWORK (\\w+) (PX-\\d+): \\S.* \\*/");

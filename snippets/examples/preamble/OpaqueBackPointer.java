@@ -1,7 +1,7 @@
 //JAVA 25+
 //DESCRIPTION Ties a kernel buffer to a packet, and leaks three of them at teardown.
-//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**/*.java
-//SOURCES ../../device/src/main/java/org/ringbook/device/**/*.java
+//SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
+//SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
 import static org.ringbook.dataplane.port.Registers.TCTL;
 

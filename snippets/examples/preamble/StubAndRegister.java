@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -90,7 +91,7 @@ static final Map<String, String> REGISTER =
             "PX-007", "busy polling of one queue"));
 
 void main() {
-  TreeSet<String> unused = new TreeSet<>(REGISTER.keySet());
+  Set<String> unused = new TreeSet<>(REGISTER.keySet());
   call(Os.LINUX, new Linux(), unused);
   call(Os.FREEBSD, new FreeBsd(), unused);
   call(Os.NETBSD, new NetBsd(), unused);
@@ -100,7 +101,7 @@ void main() {
 }
 
 // tag::check[]
-void call(Os os, Adapter adapter, TreeSet<String> unused) {
+void call(Os os, Adapter adapter, Set<String> unused) {
   int result = adapter.setXdpProgram(3);
   NotImplementedOn stub = stubOf(adapter);
   boolean refused = result == os.code;

@@ -3,6 +3,7 @@
  * operating-system call: an adapter brings the buffers, the DMA rules and the
  * interrupts of one kernel, the core brings what every NIC driver does alike.
  */
+// tag::module[]
 module org.ringbook.dataplane {
   exports org.ringbook.dataplane.descriptor;
   exports org.ringbook.dataplane.dma;
@@ -10,3 +11,4 @@ module org.ringbook.dataplane {
   exports org.ringbook.dataplane.port;
   exports org.ringbook.dataplane.ring;
 }
+// end::module[]

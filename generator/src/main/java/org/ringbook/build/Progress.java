@@ -1,6 +1,6 @@
 package org.ringbook.build;
 
-/** Told what a build is doing, for people who wait. Called by one thread at a time. */
+/** Told what a build is doing, for people who wait. Safe for several threads. */
 @FunctionalInterface
 public interface Progress {
 

@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ringbook.check.LinkCheck;
+import org.ringbook.index.SearchStage;
 import org.ringbook.model.Book;
 import org.ringbook.model.ProvenBook;
-import org.ringbook.model.Site;
 import org.ringbook.model.Topic;
 import org.ringbook.publish.Report;
+import org.ringbook.render.Renderer;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.Call;
 import org.ringbook.search.apimap.Os;
@@ -23,22 +24,21 @@ final class Reports {
 
   static Report of(
       ProvenBook proven,
-      Site site,
+      Renderer.Rendered pages,
       LinkCheck.Counts links,
       ApiMap map,
-      int documents,
-      SortedMap<String, byte[]> search,
+      SearchStage.Export search,
       int problems) {
     ProvenBook.Proof proof = proven.proof();
     return new Report(
         problems,
-        (int) site.files().keySet().stream().filter(path -> path.endsWith(".html")).count(),
+        (int) pages.site().files().keySet().stream().filter(path -> path.endsWith(".html")).count(),
         new Report.Share(proof.listings(), proof.listingsProven()),
         new Report.Share(proof.examplesTotal(), proof.examplesProven()),
         new Report.Links(links.checked(), links.broken(), links.external()),
         topics(proven.book()),
         api(map),
-        search(documents, search));
+        search(search));
   }
 
   private static Report.Topics topics(Book book) {
@@ -65,9 +65,10 @@ final class Reports {
         0);
   }
 
-  private static Report.Search search(int documents, SortedMap<String, byte[]> files) {
-    int upFront = BrowserBytes.upFront(files);
+  private static Report.Search search(SearchStage.Export search) {
     return new Report.Search(
-        documents, upFront, files.values().stream().mapToInt(bytes -> bytes.length).sum());
+        search.documents(),
+        BrowserBytes.upFront(search.files()),
+        search.files().values().stream().mapToInt(bytes -> bytes.length).sum());
   }
 }

@@ -76,8 +76,8 @@ final class Building {
             millis / 1000.0);
   }
 
-  /** Whether a person watches; JDK 25 has no console again where neither end is a terminal. */
-  @SuppressWarnings("SystemConsoleNull")
+  /** Whether a person watches. */
+  @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 where there is no terminal
   static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -42,7 +42,7 @@ final class ConsoleProof implements ListingProof {
   }
 
   private Optional<Problem> judge(String line, Place place) {
-    List<String> words = List.of(line.split("\\s+"));
+    List<String> words = List.of(line.split("\\s+", -1));
     if (line.isEmpty()) {
       return Optional.empty();
     }

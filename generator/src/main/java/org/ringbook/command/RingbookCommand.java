@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ServeCommand.class,
       SearchCommand.class,
+      RunCommand.class,
       ListCommand.class,
       GenerateCompletion.class
     })
@@ -41,7 +42,10 @@ final class RingbookCommand implements Runnable {
   static CommandLine line() {
     var line = new CommandLine(new RingbookCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.addSubcommand(new CommandLine(new RunCommand()).setStopAtPositional(true));
+    // What follows an example's id is the example's, options included.
+    line.getSubcommands().values().stream()
+        .filter(command -> command.getCommand() instanceof RunCommand)
+        .forEach(run -> run.setStopAtPositional(true));
     line.setExecutionExceptionHandler(new Failures());
     return line;
   }

@@ -3,6 +3,8 @@ package org.ringbook.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ringbook.build.BookFolders;
 import org.ringbook.build.BuildResult;
@@ -60,7 +62,8 @@ final class ServeCommand implements Callable<Integer> {
         var pipeline = new Pipeline(settings, Building.proving(settings))) {
       out().println("Building …");
       while (true) {
-        show(pipeline.build(step -> {}), server);
+        BuildResult result = pipeline.build(step -> {}, pages -> show(pages, server));
+        tell(result, server);
         watch.awaitChange();
       }
     }
@@ -78,10 +81,17 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void show(BuildResult result, DevServer server) {
+  /** Open pages reload when what they show has changed, not when only the index has. */
+  private static void show(Site site, DevServer server) {
+    SortedMap<String, byte[]> seen = new TreeMap<>(site.files());
+    seen.keySet().removeIf(path -> path.startsWith("search/") || path.equals("report.json"));
+    server.show(site, Digest.of(new Site(seen)));
+  }
+
+  private void tell(BuildResult result, DevServer server) {
     Site site = result.site();
     if (result.succeeded() && site != null) {
-      server.show(site, Digest.of(site));
+      show(site, server);
       long millis = result.timings().values().stream().mapToLong(d -> d.toMillis()).sum();
       out().println("%s   (built in %d ms)".formatted(server.address(), millis));
     } else {

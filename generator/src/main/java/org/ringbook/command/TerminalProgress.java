@@ -16,7 +16,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public void at(String step) {
+  public synchronized void at(String step) {
     if (watched) {
       terminal.print(ERASE_LINE + step + " …");
       terminal.flush();

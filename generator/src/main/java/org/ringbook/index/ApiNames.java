@@ -20,14 +20,21 @@ import org.ringbook.search.apimap.Match;
  */
 public record ApiNames(ApiMap map) implements KernelNames {
 
-  /** Reads the map; what is wrong with it is a problem. A book may do without one. */
-  public static ApiNames read(Path folder, String name, Problems problems) {
-    if (!Files.isDirectory(folder)) {
-      return new ApiNames(new ApiMap(List.of()));
-    }
-    ApiMapReader.Reading reading = ApiMapReader.read(folder);
+  /** Reads the map in a folder; a book may do without one. */
+  public static ApiMapReader.Reading read(Path folder) {
+    return Files.isDirectory(folder)
+        ? ApiMapReader.read(folder)
+        : new ApiMapReader.Reading(new ApiMap(List.of()), List.of());
+  }
+
+  /**
+   * Names that were read; what is wrong with them is a problem.
+   *
+   * @param folder of the map, relative to the book's root
+   */
+  public static ApiNames of(ApiMapReader.Reading reading, String folder, Problems problems) {
     for (Finding finding : reading.findings()) {
-      Place place = new Place(name + "/" + finding.file(), finding.line());
+      Place place = new Place(folder + "/" + finding.file(), finding.line());
       problems.error(finding.code(), place, finding.title(), finding.hint());
     }
     return new ApiNames(reading.map());

@@ -24,15 +24,27 @@ public final class SearchStage {
     this.aside = index.resolveSibling(index.getFileName() + ".new");
   }
 
-  /** Indexes the documents and returns the files that the browser searches; none of none. */
-  public SortedMap<String, byte[]> build(List<SearchDocument> documents) throws IOException {
+  /**
+   * An index as the browser searches it.
+   *
+   * @param documents how many there are
+   * @param files by their path on the site
+   */
+  public record Export(int documents, SortedMap<String, byte[]> files) {
+
+    /** Nothing to search. */
+    public static final Export NONE = new Export(0, new TreeMap<>());
+  }
+
+  /** Indexes the documents; without any there is nothing to search. */
+  public Export build(List<SearchDocument> documents) throws IOException {
     delete(aside);
     if (documents.isEmpty()) {
-      return new TreeMap<>();
+      return Export.NONE;
     }
     SearchIndex.build(documents, aside);
     try (SearchIndex built = SearchIndex.open(aside)) {
-      return BrowserExport.files(built);
+      return new Export(documents.size(), BrowserExport.files(built));
     }
   }
 

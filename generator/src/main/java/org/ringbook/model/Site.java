@@ -22,4 +22,11 @@ public record Site(SortedMap<String, byte[]> files) {
     all.putAll(more);
     return new Site(all);
   }
+
+  /** This site with one more file. */
+  public Site with(String path, byte[] contents) {
+    SortedMap<String, byte[]> one = new TreeMap<>();
+    one.put(path, contents);
+    return with(one);
+  }
 }

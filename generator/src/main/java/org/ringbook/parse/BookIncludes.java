@@ -104,7 +104,7 @@ final class BookIncludes extends IncludeProcessor {
 
   private static List<String> tags(Map<String, Object> attributes) {
     Object named = attributes.getOrDefault("tag", attributes.getOrDefault("tags", ""));
-    return List.of(named.toString().split("[;,]")).stream()
+    return List.of(named.toString().split("[;,]", -1)).stream()
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())
         .toList();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,24 @@ record CompilerRun(
           "10000",
           "-Xdiags:verbose");
 
+  /** Compiles files that need nothing but each other and the JDK. */
   static CompilerRun of(Collection<Path> files, Path classes) {
+    return of(OPTIONS, files, classes);
+  }
+
+  /**
+   * Compiles modules as modules, so that what they export, require and hide is checked too.
+   *
+   * @param sources folder of each module's sources, by the module's name
+   */
+  static CompilerRun ofModules(Map<String, Path> sources, Collection<Path> files, Path classes) {
+    List<String> options = new ArrayList<>(OPTIONS);
+    sources.forEach(
+        (name, folder) -> options.addAll(List.of("--module-source-path", name + "=" + folder)));
+    return of(options, files, classes);
+  }
+
+  private static CompilerRun of(List<String> options, Collection<Path> files, Path classes) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
       throw new IllegalStateException("This Java has no compiler; run the build with a JDK");
@@ -59,7 +77,7 @@ record CompilerRun(
       manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
       Outputs outputs = new Outputs(manager);
       javac
-          .getTask(null, outputs, said, OPTIONS, null, manager.getJavaFileObjectsFromPaths(files))
+          .getTask(null, outputs, said, options, null, manager.getJavaFileObjectsFromPaths(files))
           .call();
       return new CompilerRun(said.getDiagnostics(), outputs.sources);
     } catch (IOException e) {

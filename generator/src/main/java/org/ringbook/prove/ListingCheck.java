@@ -22,12 +22,19 @@ final class ListingCheck {
 
   private final BookPaths paths;
   private final Compiled compiled;
+  private final ModuleCompiler declarations;
   private final List<ListingProof> proofs;
   private final Problems problems;
 
-  ListingCheck(BookPaths paths, Compiled compiled, List<ListingProof> proofs, Problems problems) {
+  ListingCheck(
+      BookPaths paths,
+      Compiled compiled,
+      ModuleCompiler declarations,
+      List<ListingProof> proofs,
+      Problems problems) {
     this.paths = paths;
     this.compiled = compiled;
+    this.declarations = declarations;
     this.proofs = proofs;
     this.problems = problems;
   }
@@ -70,7 +77,11 @@ final class ListingCheck {
           "include it from a file that the build compiles");
       return false;
     }
-    if (!compiled.files().contains(file.get())) {
+    boolean sound =
+        ModuleCompiler.isDeclaration(file.get())
+            ? declarations.takes(file.get())
+            : compiled.files().contains(file.get());
+    if (!sound) {
       problems.error(
           "listing-not-compiled",
           listing.place(),

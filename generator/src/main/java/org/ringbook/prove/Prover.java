@@ -3,21 +3,17 @@ package org.ringbook.prove;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ringbook.model.BitLayout;
 import org.ringbook.model.Book;
 import org.ringbook.model.Example;
-import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.source.FileLocking;
@@ -51,17 +47,104 @@ public final class Prover implements AutoCloseable {
     return prove(book, problems, ProveProgress.SILENT);
   }
 
+  /** Proves a book, step after step. */
+  public ProvenBook prove(Book book, Problems problems, ProveProgress progress)
+      throws InterruptedException {
+    return prove(begin(problems, progress), book, problems);
+  }
+
   /**
-   * Proves everything that can be, and adds a problem for all else.
+   * What is proven before the book is known: code and examples are the same whatever chapters say.
+   */
+  public static final class Begun {
+    private final BookPaths paths;
+    private final SourceDigests digests;
+    private final SnippetModules modules;
+    private final SortedMap<String, ExampleFile> examples;
+    private final Compiled compiled;
+    private final List<ExampleRunner.Result> ran;
+
+    private Begun(
+        BookPaths paths,
+        SourceDigests digests,
+        SnippetModules modules,
+        SortedMap<String, ExampleFile> examples,
+        Compiled compiled,
+        List<ExampleRunner.Result> ran) {
+      this.paths = paths;
+      this.digests = digests;
+      this.modules = modules;
+      this.examples = examples;
+      this.compiled = compiled;
+      this.ran = ran;
+    }
+  }
+
+  /**
+   * Compiles all code and runs all examples. Needs no book, so it can go on beside the parser.
+   *
+   * @throws InterruptedException when the calling thread is; the running examples are ended
+   */
+  public synchronized Begun begin(Problems problems, ProveProgress progress)
+      throws InterruptedException {
+    return alone(() -> compileAndRun(problems, progress));
+  }
+
+  private Begun compileAndRun(Problems problems, ProveProgress progress)
+      throws InterruptedException {
+    BookPaths paths = new BookPaths(settings.root());
+    SourceDigests digests = new SourceDigests(paths);
+    SnippetModules modules = SnippetModules.beside(settings.exampleFolders(), paths);
+    SortedMap<String, ExampleFile> examples =
+        ExampleCatalog.read(paths, settings.exampleFolders(), problems);
+    Steps compiling = new Steps(progress, "compile", 1);
+    Compiled compiled =
+        new BatchCompiler(paths, settings.workDir(), jdk)
+            .compile(units(examples.values(), modules), digests, problems);
+    compiling.done();
+    List<ExampleRunner.Result> ran =
+        new ExampleRunner(settings, pool, cache, jdk, paths, problems)
+            .run(examples.values(), compiled, digests, progress);
+    return new Begun(paths, digests, modules, examples, compiled, ran);
+  }
+
+  /**
+   * Proves everything that the chapters show, and adds a problem for all that can't be.
    *
    * @return the book with every example that ran to its end in this build or one with the same
    *     sources, its output drifted or not
-   * @throws InterruptedException when the calling thread is; the running examples are ended
+   * @throws InterruptedException when the calling thread is
    */
-  public synchronized ProvenBook prove(Book book, Problems problems, ProveProgress progress)
+  public synchronized ProvenBook prove(Begun begun, Book book, Problems problems)
       throws InterruptedException {
+    return alone(() -> proveShown(begun, book, problems));
+  }
+
+  private ProvenBook proveShown(Begun begun, Book book, Problems problems)
+      throws InterruptedException {
+    new ShownExamples(begun.examples, problems).check(book);
+    Map<String, BitLayout> layouts =
+        new LayoutReader(settings, pool, cache, begun.modules, problems)
+            .read(LayoutReader.uses(book), begun.compiled);
+    ModuleCompiler declarations =
+        new ModuleCompiler(settings.workDir(), begun.modules, begun.digests);
+    int listings =
+        new ListingCheck(begun.paths, begun.compiled, declarations, proofs(begun.paths), problems)
+            .proven(book);
+    cache.trim();
+    return new ProvenBook(
+        book, byId(begun.ran), layouts, count(book, listings, begun.examples.size(), begun.ran));
+  }
+
+  /** Some of the work, which must be the only one in its folder. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws InterruptedException;
+  }
+
+  private <T> T alone(Work<T> work) throws InterruptedException {
     try (FileLocking _ = FileLocking.hold(settings.workDir().resolve("lock"))) {
-      return proveAlone(book, problems, progress);
+      return work.run();
     } catch (InterruptedIOException e) {
       Thread.interrupted();
       throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
@@ -70,57 +153,17 @@ public final class Prover implements AutoCloseable {
     }
   }
 
-  private ProvenBook proveAlone(Book book, Problems problems, ProveProgress progress)
-      throws InterruptedException {
-    BookPaths paths = new BookPaths(settings.root());
-    SourceDigests digests = new SourceDigests(paths);
-    SnippetModules modules = SnippetModules.beside(settings.exampleFolders(), paths);
-    NavigableMap<String, ExampleFile> examples =
-        ExampleCatalog.read(paths, settings.exampleFolders(), problems);
-    new ShownExamples(examples, problems).check(book);
-
-    Map<String, Place> drawn = LayoutReader.uses(book);
-    List<CompileUnit> units = units(book, examples.values(), drawn.keySet(), modules, paths);
-    Steps compiling = new Steps(progress, "compile", 1);
-    Compiled compiled =
-        new BatchCompiler(paths, settings.workDir(), jdk).compile(units, digests, problems);
-    compiling.done();
-
-    List<ExampleRunner.Result> ran =
-        new ExampleRunner(settings, pool, cache, jdk, paths, problems)
-            .run(examples.values(), compiled, digests, progress);
-    Map<String, BitLayout> layouts =
-        new LayoutReader(settings, pool, cache, modules, problems).read(drawn, compiled);
-    int listings = new ListingCheck(paths, compiled, proofs(paths), problems).proven(book);
-    cache.trim();
-    return new ProvenBook(book, byId(ran), layouts, count(book, listings, examples.size(), ran));
-  }
-
   private List<ListingProof> proofs(BookPaths paths) {
     List<ListingProof> proofs = new ArrayList<>(settings.proofs());
     proofs.add(new DataFileProof(paths));
     return proofs;
   }
 
-  /** Each example with its sources; and the modules that listings and layouts are taken from. */
-  private static List<CompileUnit> units(
-      Book book,
-      Collection<ExampleFile> examples,
-      Collection<String> types,
-      SnippetModules modules,
-      BookPaths paths) {
-    Stream<Path> shown =
-        book.chapters()
-            .flatMap(chapter -> chapter.listings().stream())
-            .filter(listing -> listing.origin().endsWith(".java"))
-            .flatMap(listing -> paths.inside(listing.origin()).stream());
-    Stream<Path> drawn = types.stream().map(modules::sourceOf).flatMap(Optional::stream);
-    Stream<CompileUnit> needed =
-        new TreeSet<>(Stream.concat(shown, drawn).toList())
-            .stream().map(modules::unitOf).flatMap(Optional::stream);
+  /** Each example with its sources, and each module of the shown code. */
+  private static List<CompileUnit> units(Collection<ExampleFile> examples, SnippetModules modules) {
     Stream<CompileUnit> own =
         examples.stream().map(example -> new CompileUnit(example.path(), example.closure()));
-    return Stream.concat(own, needed).distinct().toList();
+    return Stream.concat(own, modules.units().stream()).distinct().toList();
   }
 
   private static Map<String, Example> byId(List<ExampleRunner.Result> ran) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,12 +42,20 @@ final class SnippetModules {
             .toList());
   }
 
-  /** The module that a source file belongs to, together with those that it requires. */
-  Optional<CompileUnit> unitOf(Path file) {
-    return modules.stream()
-        .filter(module -> module.files.contains(file))
-        .findFirst()
-        .map(this::unit);
+  /** Every module that declares itself, each together with those that it requires. */
+  List<CompileUnit> units() {
+    return modules.stream().filter(Module::isDeclared).map(this::unit).toList();
+  }
+
+  /** The module of this declaration, together with those that it requires: sources by name. */
+  Map<String, Path> sourcesFor(Path declaration) {
+    Set<Module> reached = new LinkedHashSet<>();
+    modules.stream()
+        .filter(module -> module.sources.resolve("module-info.java").equals(declaration))
+        .forEach(module -> reach(module, reached));
+    Map<String, Path> sources = new TreeMap<>();
+    reached.forEach(module -> sources.put(module.name, module.sources));
+    return sources;
   }
 
   /**
@@ -91,6 +101,10 @@ final class SnippetModules {
   }
 
   private record Module(Path sources, String name, Set<String> requires, NavigableSet<Path> files) {
+
+    boolean isDeclared() {
+      return !name.equals(sources.toString());
+    }
 
     static Module read(Path sources, BookPaths paths) {
       String declaration = declaration(sources);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,20 @@ public final class Renderer {
   private final Theme theme;
   private final DiagramCache diagrams;
   private final KernelNames names;
+  private final BodyCache finished;
 
-  /** A renderer with a theme, drawings that may be there already, and a map of kernel calls. */
-  public Renderer(Theme theme, DiagramCache diagrams, KernelNames names) {
+  /**
+   * A renderer.
+   *
+   * @param diagrams drawings that may be there already
+   * @param names the map of kernel calls
+   * @param finished chapters of earlier builds
+   */
+  public Renderer(Theme theme, DiagramCache diagrams, KernelNames names, BodyCache finished) {
     this.theme = theme;
     this.diagrams = diagrams;
     this.names = names;
+    this.finished = finished;
   }
 
   /**
@@ -63,13 +72,29 @@ public final class Renderer {
     for (Volume volume : proven.book().volumes()) {
       for (Chapter chapter : volume.chapters()) {
         String path = Addresses.chapter(volume, chapter);
-        ChapterBody body = ChapterBody.finish(chapter, path, code, uses, references);
+        ChapterBody body =
+            finished.get(
+                chapter.slug(),
+                madeOf(proven, chapter),
+                problems,
+                () -> ChapterBody.finish(chapter, path, code, uses, references));
         bodies.put(chapter.slug(), body);
         sections.addAll(Sections.of(volume, chapter, path, body));
         sources.put(path, chapter.source());
       }
     }
     return new Rendered(new Site(files(proven, bodies)), sections, sources, addresses.apiTables());
+  }
+
+  /** Everything that a finished chapter depends on, to be compared with the next build's. */
+  private List<Object> madeOf(ProvenBook proven, Chapter chapter) {
+    return List.of(
+        chapter,
+        SiteModels.of(proven),
+        SiteModels.examples(chapter).map(proven.examples()::get).filter(Objects::nonNull).toList(),
+        proven.layouts(),
+        theme,
+        names);
   }
 
   private SortedMap<String, byte[]> files(ProvenBook proven, Map<String, ChapterBody> bodies) {

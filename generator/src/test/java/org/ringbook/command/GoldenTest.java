@@ -29,12 +29,16 @@ class GoldenTest {
 
   private static final boolean REFRESH = Boolean.getBoolean("golden.refresh");
 
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  static Path temp;
+
   private static GoldenBook book;
   private static Path version;
   private static SortedMap<String, String> site;
 
   @BeforeAll
-  static void buildTheGoodBook(@TempDir Path temp) throws Exception {
+  static void buildTheGoodBook() throws Exception {
     book = new GoldenBook(temp);
     assertIsGood(book.build());
     version = book.published();

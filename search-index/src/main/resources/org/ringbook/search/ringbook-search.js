@@ -58,10 +58,8 @@
     word.endsWith(ending) ? word.slice(0, word.length - ending.length) : word;
 
   function singular(word) {
-    if (word.endsWith("ies") && word.length > 4) {
-      return without(word, "ies") + "y";
-    }
-    return /(ss|us|is)$/.test(word) ? word : without(word, "s");
+    const one = /(ss|us|is)$/.test(word) ? word : without(word, "s");
+    return one.endsWith("ie") && one.length >= 4 ? without(one, "ie") + "y" : one;
   }
 
   function single(base) {

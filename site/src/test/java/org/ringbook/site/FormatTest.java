@@ -16,7 +16,7 @@ class FormatTest {
     List<Path> unformatted = new ArrayList<>();
     for (Path file : Repository.files(".java")) {
       String text = Repository.read(file);
-      if (!HouseFormat.of(text).equals(text)) {
+      if (!HouseFormat.of(file, text).equals(text)) {
         unformatted.add(file);
       }
     }

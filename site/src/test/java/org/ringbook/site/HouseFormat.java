@@ -8,16 +8,15 @@ import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * Google's Java format. JBang's directives at the top of an example stay as they are: with a space
- * after the slashes they would be mere comments.
- */
+/** Google's Java format. */
 final class HouseFormat {
 
-  private static final Formatter FORMATTER = new Formatter();
+  /** Shown code is narrower than the format; its Javadoc is wrapped by hand. */
+  private static final Formatter SHOWN =
+      new Formatter(JavaFormatterOptions.builder().formatJavadoc(false).build());
+
+  private static final Formatter OTHER = new Formatter();
 
   private HouseFormat() {}
 
@@ -25,21 +24,26 @@ final class HouseFormat {
   public static void main(String[] arguments) throws IOException, FormatterException {
     for (Path file : Repository.files(".java")) {
       String text = Repository.read(file);
-      String formatted = of(text);
+      String formatted = of(file, text);
       if (!formatted.equals(text)) {
         Files.writeString(Repository.ROOT.resolve(file), formatted);
       }
     }
   }
 
-  static String of(String text) throws FormatterException {
-    List<String> header = text.lines().takeWhile(line -> line.matches("//[A-Z]+ .*")).toList();
-    String rest =
-        text.lines().skip(header.size()).dropWhile(String::isBlank).collect(Collectors.joining("\n", "", "\n"));
-    String formatted =
-        FORMATTER.formatSource(
-            ImportOrderer.reorderImports(
-                RemoveUnusedImports.removeUnusedImports(rest), JavaFormatterOptions.Style.GOOGLE));
-    return header.isEmpty() ? formatted : String.join("\n", header) + "\n\n" + formatted;
+  static String of(Path file, String text) throws FormatterException {
+    if (isCompact(file)) {
+      return text;
+    }
+    Formatter formatter = file.startsWith("snippets") ? SHOWN : OTHER;
+    return formatter.formatSource(
+        ImportOrderer.reorderImports(
+            RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.GOOGLE));
+  }
+
+  /** The formatter refuses compact source files (JEP 512); examples are laid out by hand. */
+  private static boolean isCompact(Path file) {
+    String name = file.toString();
+    return name.contains("snippets/examples/") && !name.contains("src/test/java/");
   }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 final class Repository {
 
   /** Its root. */
-  static final Path ROOT = Path.of(System.getProperty("ringbook.root", "..")).toAbsolutePath().normalize();
+  static final Path ROOT =
+      Path.of(System.getProperty("ringbook.root", "..")).toAbsolutePath().normalize();
 
   private static final Set<String> SKIPPED = Set.of("target", ".git", "node_modules", ".idea");
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,10 @@ class TidyTest {
 
   @Test
   void mainFilesAreSmall() {
-    check(main(), (file, text) -> lines(text) <= LONGEST_MAIN_FILE, "lines than " + LONGEST_MAIN_FILE);
+    check(
+        main(),
+        (file, text) -> lines(text) <= LONGEST_MAIN_FILE,
+        "lines than " + LONGEST_MAIN_FILE);
   }
 
   @Test
@@ -31,13 +37,25 @@ class TidyTest {
   }
 
   @Test
+  void noTabsAndNoBlanksAtTheEndOfALine() {
+    check(
+        java(),
+        (file, text) -> text.lines().noneMatch(line -> line.contains("\t") || line.endsWith(" ")),
+        "tab or trailing blank");
+  }
+
+  @Test
   void nothingIsUnfinished() {
-    check(java(), (file, text) -> !UNFINISHED.matcher(text).find() || file.endsWith("TidyTest.java"), "unfinished mark");
+    check(
+        java(),
+        (file, text) -> !UNFINISHED.matcher(text).find() || file.endsWith("TidyTest.java"),
+        "unfinished mark");
   }
 
   @Test
   void noDrawers() {
-    check(java(), (file, text) -> !DRAWER.matcher(file.toString()).find(), "name that says nothing");
+    check(
+        java(), (file, text) -> !DRAWER.matcher(file.toString()).find(), "name that says nothing");
   }
 
   @Test
@@ -46,7 +64,8 @@ class TidyTest {
     for (Path file : main().toList()) {
       Path folder = file.getParent();
       boolean inPackage = file.toString().contains("org/ringbook");
-      if (inPackage && !Repository.ROOT.resolve(folder).resolve("package-info.java").toFile().isFile()) {
+      if (inPackage
+          && !Repository.ROOT.resolve(folder).resolve("package-info.java").toFile().isFile()) {
         silent.add(folder);
       }
     }
@@ -63,10 +82,11 @@ class TidyTest {
 
   @Test
   void filesEndWithALineFeed() {
-    for (String ending : List.of(".java", ".adoc", ".md", ".yaml", ".css", ".js", ".ftlh", ".xml")) {
+    for (String ending :
+        List.of(".java", ".adoc", ".md", ".yaml", ".css", ".js", ".ftlh", ".xml")) {
       check(
           Repository.files(ending).stream(),
-          (file, text) -> text.isEmpty() || text.endsWith("\n") && !text.contains("\r"),
+          (file, text) -> text.isEmpty() || (text.endsWith("\n") && !text.contains("\r")),
           "last line without an end, or carriage returns");
     }
   }
@@ -82,13 +102,29 @@ class TidyTest {
     }
   }
 
+  @Test
+  void everyCustomPropertyOfTheStylesIsDefined() {
+    String styles =
+        Repository.files(".css").stream().map(Repository::read).collect(Collectors.joining());
+    Set<String> used = names("var\\((--[\\w-]+)", styles);
+    used.removeAll(names("(--[\\w-]+)\\s*:", styles));
+    assertEquals(Set.of(), used, "properties that no style sheet defines");
+  }
+
+  private static Set<String> names(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private interface Rule {
     boolean holds(Path file, String text);
   }
 
   private static void check(Stream<Path> files, Rule rule, String fault) {
-    List<Path> broken =
-        files.filter(file -> !rule.holds(file, Repository.read(file))).toList();
+    List<Path> broken = files.filter(file -> !rule.holds(file, Repository.read(file))).toList();
     assertEquals(List.of(), broken, "files with a " + fault);
   }
 

@@ -75,7 +75,7 @@ public final class BitDrawing {
     for (Writer writer : writers()) {
       new CellPainter(svg).swatch(writer, new Box(x, y - 11, 18, 14));
       svg.text("t-ui f-soft", "start", 12, x + 25, y, writer.words());
-      x += 25 + 6.6 * writer.words().length() + 26;
+      x += 25 + 6 * writer.words().length() + 28;
     }
   }
 

@@ -11,7 +11,7 @@ final class Metrics {
   static final double NAME_SIZE = 12.5;
   static final double NUMBER_SIZE = 10;
   private static final double ADVANCE = 0.6;
-  private static final double PADDING = 4;
+  private static final double PADDING = 6;
 
   private Metrics() {}
 
@@ -29,6 +29,6 @@ final class Metrics {
 
   /** What a cell needs that carries a name comfortably; never more than a row. */
   static double comfortable(String text) {
-    return Math.min(WIDTH, Math.max(30, nameWidth(text) + 3 * PADDING));
+    return Math.min(WIDTH, Math.max(30, nameWidth(text) + 2 * PADDING));
   }
 }

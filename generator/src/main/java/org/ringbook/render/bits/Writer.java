@@ -7,7 +7,7 @@ import org.ringbook.model.BitField;
 enum Writer {
   DRIVER("copper-soft", "driver"),
   DEVICE("mask-soft", "device"),
-  BOTH("copper-soft", "driver, then device"),
+  BOTH("copper-soft", "driver and device"),
   NOBODY("sheet", "reserved");
 
   private final String fill;

@@ -78,9 +78,9 @@ final class Paint {
     boolean text = from.normalName().equals("text");
     String fill = token(look.getOrDefault("fill", text ? DEFAULT_TEXT_FILL : "none"));
     String stroke = text ? "none" : token(look.getOrDefault("stroke", "none"));
-    boolean marked = !text && Palette.isAccent(fill) && !stroke.equals("none");
-    if (marked && !stroke.equals(fill)) {
+    if (!text && Palette.isAccent(fill) && !stroke.equals(fill)) {
       // An area that somebody owns: its name must stay legible, its edge carries the colour.
+      // (An arrow's head has the same stroke as fill, and keeps the full colour.)
       stroke = fill;
       fill += "-soft";
     }
@@ -104,6 +104,10 @@ final class Paint {
   private void face(Set<String> classes) {
     boolean code = look.getOrDefault("font-family", "").contains("mono");
     classes.add(code ? "t-code" : "t-ui");
+    if (code && look.containsKey("textLength")) {
+      // Its room was measured with the other face; even letters look better than even gaps.
+      look.put("lengthAdjust", "spacingAndGlyphs");
+    }
     if (look.getOrDefault("font-weight", "").matches("bold|[6-9]00")) {
       classes.add("t-bold");
     }

@@ -29,6 +29,7 @@ final class PlantUml implements Renderer {
     if (SecurityUtils.getSecurityProfile() != SecurityProfile.SANDBOX) {
       throw new IllegalStateException("PlantUML was started outside its sandbox before");
     }
+    PlexWidths.install();
   }
 
   @Override

@@ -16,7 +16,8 @@ final class PlantUmlSource {
   private static final Pattern FORBIDDEN =
       Pattern.compile(
           "<img\\b|\\[\\[|<\\$|^\\s*!(include|import|theme|assume)\\w*"
-              + "|%(date|now|random|getenv|filename|dirpath|file_exists|load_json|version)\\b");
+              + "|%(date|now|random|getenv|filename|dirpath|file_exists|load_json|version)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_KIND = Pattern.compile("^\\s*@start(?!uml\\b)\\w*");
   private static final Pattern FRAME = Pattern.compile("^\\s*@(start|end)uml\\b.*");
 
@@ -31,14 +32,17 @@ final class PlantUmlSource {
         BackgroundColor SHEET
         FontSize 13
         RoundCorner 4
+        LineThickness 1
         Shadowing 0
       }
       document { BackgroundColor transparent }
       note { BackgroundColor CODE }
       sequenceDiagram {
         lifeLine { LineColor SOFT }
-        group { BackgroundColor transparent }
-        groupHeader { BackgroundColor CODE }
+        group { BackgroundColor transparent
+          LineThickness 1 }
+        groupHeader { BackgroundColor CODE
+          LineThickness 1 }
         separator { BackgroundColor CODE }
       }
       stateDiagram { start { BackgroundColor INK } stop { BackgroundColor INK } }
@@ -69,6 +73,9 @@ final class PlantUmlSource {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       source.add(line(i + 1, lines.get(i)));
+    }
+    if (lines.stream().allMatch(line -> line.isBlank() || FRAME.matcher(line).matches())) {
+      throw new DiagramFault(0, "the diagram is empty");
     }
     source.add("@enduml");
     return new PlantUmlSource(lines.size(), String.join("\n", source) + "\n");

@@ -17,7 +17,12 @@ final class SvgCleaner {
   private static final Set<String> SHAPES =
       Set.of("rect", "path", "line", "polygon", "polyline", "ellipse", "circle", "text");
   private static final Set<String> WRAPPERS = Set.of("g", "svg");
-  private static final Set<String> DROPPED = Set.of("defs", "title", "desc", "style", "filter");
+
+  /** PlantUML writes TITLE in small letters by the rules of the machine's language. */
+  private static final String TURKISH_TITLE = "t\u0131tle";
+
+  private static final Set<String> DROPPED =
+      Set.of("defs", "title", TURKISH_TITLE, "desc", "style", "filter");
 
   private final String kind;
   private final String id;
@@ -35,7 +40,7 @@ final class SvgCleaner {
     if (from == null) {
       throw new DiagramFault(0, "nothing was drawn");
     }
-    Document target = new Document("");
+    Document target = Jsoup.parse("", "", Parser.xmlParser());
     target.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
     Element to = root(target, from);
     children(from, to);

@@ -41,6 +41,6 @@ final class Words {
   static final Set<String> LITERALS = split("true false null yes no on off ~");
 
   private static Set<String> split(String words) {
-    return Set.of(words.strip().split("\\s+"));
+    return Set.of(words.strip().split("\\s+", -1));
   }
 }

@@ -111,10 +111,16 @@ final class YamlLexer implements Lexer {
         end, scan.over(scan.place(), c -> !Character.isWhitespace(c) && ",]}".indexOf(c) < 0));
   }
 
+  /** An apostrophe inside single quotes is written twice. */
+  private static boolean isDoubled(Scan scan, int index) {
+    return scan.at(index) == '\'' && scan.at(index + 1) == '\'';
+  }
+
   private static int quoteEnd(Scan scan, char quote, int end) {
     int index = scan.place() + 1;
-    while (index < end && scan.at(index) != quote) {
-      index += quote == '"' && scan.at(index) == '\\' ? 2 : 1;
+    while (index < end && (scan.at(index) != quote || isDoubled(scan, index))) {
+      boolean pair = quote == '"' ? scan.at(index) == '\\' : isDoubled(scan, index);
+      index += pair ? 2 : 1;
     }
     return Math.min(index + 1, end);
   }

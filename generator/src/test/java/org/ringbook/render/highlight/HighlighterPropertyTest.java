@@ -34,7 +34,7 @@ class HighlighterPropertyTest {
     // An HTML document cannot hold this one: jsoup, as browsers, takes it for the end of its input.
     Assume.that(code.indexOf('\uffff') < 0);
     String html = Highlighter.html(language, code);
-    assertEquals(code, Jsoup.parseBodyFragment("<p>" + html + "</p>").selectFirst("p").wholeText());
+    assertEquals(code, Jsoup.parseBodyFragment("<p>" + html + "</p>").expectFirst("p").wholeText());
     assertFalse(html.contains("<span class=\"s\"></span>"));
   }
 

@@ -22,13 +22,15 @@ final class Stemmer {
     return stem.length() > SHORTEST_STEM ? without(stem, "e") : stem;
   }
 
-  /** Status, bus, address and analysis are no plurals. */
+  /**
+   * Status, bus, address and analysis are no plurals. Entry and entries meet at y; so do cookie and
+   * cookies, and {@code pcie} stays apart from {@code pci}.
+   */
   private static String singular(String word) {
-    if (word.endsWith("ies") && word.length() > SHORTEST) {
-      return without(word, "ies") + "y";
-    }
     boolean plural = !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
-    return plural ? without(word, "s") : word;
+    String one = plural ? without(word, "s") : word;
+    boolean meetsAtY = one.endsWith("ie") && one.length() >= SHORTEST;
+    return meetsAtY ? without(one, "ie") + "y" : one;
   }
 
   private static String withoutVerbEnding(String word) {

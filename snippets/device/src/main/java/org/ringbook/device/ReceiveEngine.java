@@ -17,7 +17,9 @@ import org.ringbook.dataplane.dma.DmaBus;
 /**
  * Stores frames into the buffers between RDH and RDT (8254x SDM 3.2): one buffer
  * after the other until the frame is in, EOP with the last. A frame for which there
- * are too few descriptors is lost as a whole, counted in MPC, and reported as RXO.
+ * are too few descriptors is lost as a whole, counted in MPC, and reported as RXO,
+ * as there is no FIFO for it to wait in. A null address faults: what hardware does
+ * with it (QEMU marks the descriptor done and stores nothing) is not simulated.
  */
 final class ReceiveEngine {
   private static final int BYTES = LegacyRxDescriptor.BYTES;

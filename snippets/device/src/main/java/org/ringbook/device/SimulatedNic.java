@@ -34,8 +34,7 @@ public final class SimulatedNic implements RegisterAccess {
   @Override
   public int read32(int offset) {
     return switch (offset) {
-      case ICR -> readCauses();
-      case CRCERRS, MPC, GPRC, GPTC -> registers.getAndClear(offset);
+      case ICR, CRCERRS, MPC, GPRC, GPTC -> registers.getAndClear(offset);
       case STATUS -> status();
       case ICS, IMC -> 0;
       default -> registers.get(offset);
@@ -53,11 +52,6 @@ public final class SimulatedNic implements RegisterAccess {
       case STATUS, CRCERRS, MPC, GPRC, GPTC -> {}
       default -> registers.set(offset, value);
     }
-  }
-
-  private int readCauses() {
-    int asserted = interruptPending() ? ICR_INT_ASSERTED : 0;
-    return registers.getAndClear(ICR) | asserted;
   }
 
   private int status() {

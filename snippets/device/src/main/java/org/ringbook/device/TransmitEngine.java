@@ -59,6 +59,7 @@ final class TransmitEngine {
     writeBack(slot, command);
     return true;
   }
+
   // end::one-descriptor[]
 
   /** A null address or a length of 0 transfers nothing (8254x SDM 3.3.3). */

@@ -53,6 +53,7 @@ public final class AdvancedRxRead {
 
   private AdvancedRxRead() {}
 
+  // tag::offer[]
   /**
    * Offers an empty buffer, and clears DD.
    *
@@ -69,6 +70,8 @@ public final class AdvancedRxRead {
     PACKET.set(slots, offset, pkt);
     HEADER.set(slots, offset, hdr);
   }
+
+  // end::offer[]
 
   /** Bus address of the packet buffer; meaningless after the write-back. */
   public static long packetAddress(MemorySegment slots, long offset) {

@@ -27,6 +27,9 @@ import java.util.List;
  *
  * <p>Status and error are one little-endian word of 32 bits. DD is its lowest bit
  * and so stands in its first byte, which is what {@link #isDone} reads with acquire.
+ * Of the status without EOP, only DD and EOP are as listed: bits 4 to 19 are then
+ * the index of the frame's next descriptor ({@code IXGBE_RXDADV_NEXTP_MASK} in
+ * ixgbe_type.h).
  */
 public final class AdvancedRxWriteBack {
   /** Name of the format, for captions. */

@@ -19,9 +19,9 @@ import java.util.List;
  *    +--------+---------+--------+----------------+---------+-------------+
  *  0 |  RSV   |  FCoEF  |SA index|      VLAN      | MACLEN  |    IPLEN    |
  *    +--------+-------+-+---+----+---+------------+--+------+-------------+
- *  8 |  MSS   | L4LEN |RSV  |IDX |RSV| DEXT | RSV | DTYP | TUCMD | ESPLEN |
- *    +--------+-------+-----+----+---+------+-----+------+-------+--------+
- *     63    48 47   40 39    38 36 35  29    28 24 23  20 19    9 8      0
+ *  8 |  MSS   | L4LEN | RSV |IDX|RSV | DEXT | RSV | DTYP | TUCMD | ESPLEN |
+ *    +--------+-------+-----+---+----+------+-----+------+-------+--------+
+ *     63    48 47   40 39 37 36  35 30  29   28 24 23  20 19    9 8      0
  * </pre>
  */
 public final class AdvancedTxContext {
@@ -73,8 +73,8 @@ public final class AdvancedTxContext {
           .driver("DEXT", 1)
           .reserved(2)
           .reserved(4)
-          .driver("IDX", 3)
-          .reserved(1)
+          .driver("IDX", 1)
+          .reserved(3)
           .driver("L4LEN", 8)
           .driver("MSS", 16)
           .complete();
@@ -116,7 +116,7 @@ public final class AdvancedTxContext {
    */
   public static void segmentation(
       MemorySegment slots, long offset, int index, int l4Length, int mss) {
-    int header = (l4Length & 0xff) << 8 | (index & 7) << 4;
+    int header = (l4Length & 0xff) << 8 | (index & 1) << 4;
     SEGMENTS.set(slots, offset, mss << 16 | header);
   }
 

@@ -16,16 +16,17 @@ import java.util.List;
  * one buffer of a frame.
  *
  * <pre>
- *     63      46 45   40 39 38  36 35 32 31  24 23  20 19 18 17 16 15     0
- *    +---------------------------------------------------------------------+
- *  0 |                           buffer address                            |
- *    +----------+-------+--+------+-----+------+------+-----+-----+--------+
- *  8 |  PAYLEN  | POPTS |CC| IDX  | STA | DCMD | DTYP | MAC | RSV | DTALEN |
- *    +----------+-------+--+------+-----+------+------+-----+-----+--------+
+ *     63      46 45   40 39 38 37 36 35 32 31  24 23  20 19 18 17 16 15     0
+ *    +------------------------------------------------------------------------+
+ *  0 |                             buffer address                             |
+ *    +----------+-------+--+-----+---+-----+------+------+-----+-----+--------+
+ *  8 |  PAYLEN  | POPTS |CC| RSV |IDX| STA | DCMD | DTYP | MAC | RSV | DTALEN |
+ *    +----------+-------+--+-----+---+-----+------+------+-----+-----+--------+
  * </pre>
  *
  * <p>PAYLEN counts the bytes of the whole frame, in its first descriptor; with TSE
- * the bytes after the headers. The device writes back the word that holds DD.
+ * the bytes after the headers. In the write-back only STA has a meaning, at the same
+ * place; all else is reserved ({@code union ixgbe_adv_tx_desc} in ixgbe_type.h).
  */
 public final class AdvancedTxData {
   /** Name of the format, for captions. */
@@ -87,7 +88,8 @@ public final class AdvancedTxData {
           .driver("TSE", 1)
           .both("DD", 1)
           .reserved(3)
-          .driver("IDX", 3)
+          .driver("IDX", 1)
+          .reserved(2)
           .driver("CC", 1)
           .driver("IXSM", 1)
           .driver("TXSM", 1)
@@ -126,9 +128,9 @@ public final class AdvancedTxData {
     OPTIONS.set(slots, offset, payloadLength << 14);
   }
 
-  /** Uses a context: CC is set, IDX and the POPTS bits are added. */
+  /** Uses a context: CC is set, IDX (0 or 1) and the POPTS bits are added. */
   public static void context(MemorySegment slots, long offset, int idx, int popts) {
-    int bits = (popts & 0x3f) << 8 | 1 << 7 | (idx & 7) << 4;
+    int bits = (popts & 0x3f) << 8 | 1 << 7 | (idx & 1) << 4;
     OPTIONS.set(slots, offset, (int) OPTIONS.get(slots, offset) | bits);
   }
 

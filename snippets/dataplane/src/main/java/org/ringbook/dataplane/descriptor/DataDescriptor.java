@@ -59,7 +59,7 @@ public final class DataDescriptor {
   /** DCMD: delay the interrupt. */
   public static final int IDE = 0x80;
 
-  /** STA: descriptor done. */
+  /** STA: descriptor done; the other bits count with RPS only (SDM 3.3.7.2). */
   public static final int DD = 0x1;
 
   /** POPTS: insert the IPv4 header checksum; read in a frame's first descriptor. */

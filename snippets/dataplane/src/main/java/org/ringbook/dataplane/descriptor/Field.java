@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
  */
 public record Field(String name, int bit, int width, Writer writer) {
 
+  // tag::codec[]
   /**
    * Reads the field's value, without sign extension and without memory ordering.
    *
@@ -39,6 +40,8 @@ public record Field(String name, int bit, int width, Writer writer) {
     long others = word(slots, offset) & ~(mask() << (bit % 64));
     slots.set(LittleEndian.U64, offset + wordOffset(), others | value << (bit % 64));
   }
+
+  // end::codec[]
 
   private long word(MemorySegment slots, long offset) {
     return slots.get(LittleEndian.U64, offset + wordOffset());

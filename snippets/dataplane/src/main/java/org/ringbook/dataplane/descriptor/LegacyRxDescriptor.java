@@ -48,7 +48,7 @@ public final class LegacyRxDescriptor {
   /** Status: the frame had a VLAN tag, now in the special field. */
   public static final int VP = 0x08;
 
-  /** Status: UDP checksum was calculated (later parts; reserved on the first). */
+  /** Status: UDP checksum was calculated (later parts; reserved on the 8254x). */
   public static final int UDPCS = 0x10;
 
   /** Status: TCP or UDP checksum was calculated. */
@@ -63,13 +63,13 @@ public final class LegacyRxDescriptor {
   /** Error: the frame check sequence is wrong, or alignment (MII). */
   public static final int CE = 0x01;
 
-  /** Error: symbol error. */
+  /** Error: symbol error (reserved on the 82540EM and other copper-only parts). */
   public static final int SE = 0x02;
 
-  /** Error: sequence error. */
+  /** Error: sequence error (reserved on the same parts as SE). */
   public static final int SEQ = 0x04;
 
-  /** Error: carrier extension error. */
+  /** Error: carrier extension error (82544 only, reserved elsewhere). */
   public static final int CXE = 0x10;
 
   /** Error: the TCP or UDP checksum is wrong; the frame itself is whole. */

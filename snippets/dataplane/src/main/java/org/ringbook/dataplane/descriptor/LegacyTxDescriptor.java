@@ -34,7 +34,7 @@ public final class LegacyTxDescriptor {
   /** Bytes of one descriptor. */
   public static final int BYTES = 16;
 
-  /** Most bytes that one descriptor may send (8254x SDM 3.3.3). */
+  /** Most bytes of one descriptor, and of all of one frame (8254x SDM 3.3.3). */
   public static final int MAX_LENGTH = 16288;
 
   /** CMD: the last descriptor of its frame. */
@@ -43,7 +43,10 @@ public final class LegacyTxDescriptor {
   /** CMD: the device appends the frame check sequence. */
   public static final int IFCS = 0x02;
 
-  /** CMD: insert a checksum at CSO over the bytes from CSS on. */
+  /**
+   * CMD: insert a checksum at CSO over the bytes from CSS on. IC, IFCS and VLE count
+   * in the descriptor with EOP only.
+   */
   public static final int IC = 0x04;
 
   /** CMD: report status; without it the device never sets DD. */
@@ -73,6 +76,7 @@ public final class LegacyTxDescriptor {
   /** STA: transmit underrun (82544 only, reserved elsewhere). */
   public static final int TU = 0x8;
 
+  // tag::words[]
   /** The words of the descriptor. */
   public static final StructLayout LAYOUT =
       MemoryLayout.structLayout(
@@ -83,6 +87,8 @@ public final class LegacyTxDescriptor {
           U8.withName("status"),
           U8.withName("css"),
           U16.withName("special"));
+
+  // end::words[]
 
   /** Every bit, lowest first. */
   public static final List<Field> FIELDS =

@@ -8,9 +8,9 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Bus addresses start at {@link #DEFAULT_BASE}, above 4 GiB: a driver that
  * mistakes an offset for a bus address, or forgets the upper register of a ring's
- * base, faults at once. Bus address 0 is never valid, so a descriptor that was never
- * filled in faults too. Memory is handed out from the bottom and never taken back,
- * as a driver allocates rings and buffers once, at start.
+ * base, faults at once. Bus address 0 is never valid. Memory is handed out from the
+ * bottom and never taken back, as a driver allocates rings and buffers once, at
+ * start.
  */
 public final class DmaMemory implements DmaBus {
   /** First bus address unless another is asked for. */
@@ -49,7 +49,7 @@ public final class DmaMemory implements DmaBus {
    * @throws OutOfDmaMemory if too little is left
    */
   public DmaRegion allocate(long size, long alignment) {
-    if (size < 1 || Long.bitCount(alignment) != 1 || alignment > PAGE) {
+    if (size < 1 || alignment < 1 || PAGE % alignment != 0) {
       throw new IllegalArgumentException(size + " bytes aligned to " + alignment);
     }
     long start = (used + alignment - 1) & -alignment;

@@ -73,6 +73,17 @@ public final class Packet {
     length = bytes;
   }
 
+  /** Fills a shorter frame up with zeros: no byte of an earlier one may leave. */
+  public void pad(int least) {
+    int end = length();
+    if (end < least) {
+      length(least);
+      for (int i = end; i < least; i++) {
+        buffer.set(ValueLayout.JAVA_BYTE, i, (byte) 0);
+      }
+    }
+  }
+
   /** Copies a whole frame into the buffer and sets the length. */
   public void copyFrom(byte[] frame) {
     length(frame.length);
@@ -102,6 +113,7 @@ public final class Packet {
     return errors;
   }
 
+  // tag::back-pointer[]
   /** What an adapter tied to the packet (an mbuf, a net buffer list), or null. */
   public Object attachment() {
     return attachment;
@@ -112,6 +124,8 @@ public final class Packet {
     requireTaken();
     attachment = object;
   }
+
+  // end::back-pointer[]
 
   /** Who owns the packet now. */
   public Owner owner() {

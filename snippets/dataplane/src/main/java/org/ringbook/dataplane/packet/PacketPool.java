@@ -57,6 +57,7 @@ public final class PacketPool {
     packet.freed();
     free[available++] = packet;
   }
+
   // end::pool[]
 
   /** Packets that can be taken now. */

@@ -19,6 +19,7 @@ import org.ringbook.dataplane.ring.TxRing;
  */
 public final class EthernetPort implements AutoCloseable {
   private static final int ALL = -1;
+  private static final int RESET_READS = 100_000;
 
   private final RegisterAccess registers;
   private final PacketPool pool;
@@ -45,6 +46,7 @@ public final class EthernetPort implements AutoCloseable {
    * @param pool of receive buffers: 256, 512, 1024, 2048, 4096, 8192 or 16384 bytes
    *     each
    * @param ringSize descriptors of each ring: 8 to 4096, a multiple of 8
+   * @throws IllegalStateException if the device does not come out of reset
    */
   public static EthernetPort open(
       RegisterAccess registers, DmaMemory dma, PacketPool pool, int ringSize) {
@@ -66,15 +68,28 @@ public final class EthernetPort implements AutoCloseable {
     registers.write32(TCTL, TCTL_EN | TCTL_PSP | TCTL_COLLISIONS_FULL_DUPLEX);
   }
 
-  /** Masks all interrupts, resets the device, and forgets the causes it had. */
+  /**
+   * Masks all interrupts, resets the device, and forgets the causes it had. Linux
+   * writes RST of the 82540 through I/O space, as the part can't acknowledge the
+   * 64-bit write otherwise (e1000_hw.c); a port to such a part must do the same.
+   */
   private void reset() {
     registers.write32(IMC, ALL);
     registers.write32(CTRL, registers.read32(CTRL) | CTRL_RST);
-    while ((registers.read32(CTRL) & CTRL_RST) != 0) {
-      Thread.onSpinWait();
-    }
+    awaitReset();
     registers.write32(IMC, ALL);
     registers.read32(ICR);
+  }
+
+  /** A device needs a microsecond; one that was pulled out reads all ones. */
+  private void awaitReset() {
+    for (int i = 0; i < RESET_READS; i++) {
+      if ((registers.read32(CTRL) & CTRL_RST) == 0) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    throw new IllegalStateException("the device does not come out of reset");
   }
 
   /** Base, length, head and tail stand at the same distances in both directions. */
@@ -128,6 +143,9 @@ public final class EthernetPort implements AutoCloseable {
   /**
    * Stops the device, then takes every packet back: those posted for receive, and
    * those in flight, which are given back to their pools unsent.
+   *
+   * @throws IllegalStateException if the device does not come out of reset; it keeps
+   *     the packets then, as it may still write to them
    */
   @Override
   public void close() {

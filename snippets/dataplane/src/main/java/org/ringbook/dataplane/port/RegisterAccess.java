@@ -8,6 +8,7 @@ package org.ringbook.dataplane.port;
  * <p>A write is ordered after all earlier writes to memory of the same thread, as
  * {@code writel} is in Linux.
  */
+// tag::access[]
 public interface RegisterAccess {
 
   /**
@@ -25,3 +26,4 @@ public interface RegisterAccess {
    */
   void write32(int offset, int value);
 }
+// end::access[]

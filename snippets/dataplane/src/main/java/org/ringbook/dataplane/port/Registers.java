@@ -1,8 +1,9 @@
 package org.ringbook.dataplane.port;
 
 /**
- * Registers of the 8254x that the port uses: byte offsets and bits (8254x SDM 13.4).
- * Names are the manual's, bits carry the name of their register.
+ * Registers of the 8254x that the port uses: byte offsets and bits (8254x SDM 13.4;
+ * receive addresses 13.5; statistics 13.7). Names are the manual's, bits carry the
+ * name of their register.
  */
 public final class Registers {
   /** Device control. */
@@ -26,7 +27,7 @@ public final class Registers {
   /** STATUS: 1000 Mb/s. */
   public static final int STATUS_SPEED_1000 = 0x80;
 
-  /** Interrupt causes; reading clears them. */
+  /** Interrupt causes; reading clears all, writing ones clears these. */
   public static final int ICR = 0x00c0;
 
   /** Interrupt causes, set by software. */
@@ -50,14 +51,11 @@ public final class Registers {
   /** Cause: free receive descriptors fell to the threshold of RCTL. */
   public static final int ICR_RXDMT0 = 0x10;
 
-  /** Cause: a frame was lost for want of a receive descriptor. */
+  /** Cause: the receive FIFO overran, for want of descriptors or of bus time. */
   public static final int ICR_RXO = 0x40;
 
   /** Cause: receive timer, here: a frame was stored. */
   public static final int ICR_RXT0 = 0x80;
-
-  /** ICR: an enabled cause is set, so the device asserts its interrupt. */
-  public static final int ICR_INT_ASSERTED = 0x8000_0000;
 
   /** Receive control. */
   public static final int RCTL = 0x0100;
@@ -95,7 +93,10 @@ public final class Registers {
   /** TCTL: enable. */
   public static final int TCTL_EN = 0x2;
 
-  /** TCTL: pad short packets to 64 bytes, frame check sequence included. */
+  /**
+   * TCTL: pad short packets to 64 bytes, frame check sequence included. Not to be
+   * relied on: see {@link org.ringbook.dataplane.ring.TxRing#submit}.
+   */
   public static final int TCTL_PSP = 0x8;
 
   /** TCTL: collision threshold 15, distance 64 byte times (full duplex). */
@@ -137,7 +138,7 @@ public final class Registers {
   /** Statistics: frames with a wrong frame check sequence; reading clears. */
   public static final int CRCERRS = 0x4000;
 
-  /** Statistics: frames missed for want of a descriptor; reading clears. */
+  /** Statistics: frames that the full receive FIFO lost (RXO); reading clears. */
   public static final int MPC = 0x4010;
 
   /** Statistics: good frames received; reading clears. */

@@ -9,9 +9,10 @@ import org.ringbook.dataplane.dma.DmaRegion;
  *
  * <p>Rules of the 8254x (8254x SDM 3.2.6 and 3.4): a descriptor has 16 bytes; the
  * ring's length is a multiple of 128 bytes, so its size is a multiple of 8
- * descriptors, at most 4096 here; its base is aligned to 16 bytes. The 82599 wants
- * 128, so 128 is used. The size need not be a power of two, hence a comparison
- * instead of a mask.
+ * descriptors; its base is aligned to 16 bytes. The 82599 wants 128, so 128 is used.
+ * Head and tail have 16 bits; the limit of 4096 is the one of Intel's drivers
+ * ({@code E1000_MAX_82544_TXD} in Linux). The size need not be a power of two, hence
+ * a comparison instead of a mask.
  */
 public final class DescriptorRing {
   /** Bytes of one descriptor, in every format of these parts. */
@@ -33,12 +34,12 @@ public final class DescriptorRing {
    *
    * @param dma coherent memory
    * @param size in descriptors: 8 to 4096, a multiple of 8
-   * @throws IllegalArgumentException if the hardware has no such size
+   * @throws IllegalArgumentException if it is another size
    */
   public DescriptorRing(DmaMemory dma, int size) {
     if (size < SIZE_STEP || size > MAX_SIZE || size % SIZE_STEP != 0) {
       throw new IllegalArgumentException(
-          size + " descriptors: the hardware takes a multiple of 8 from 8 to 4096");
+          size + " descriptors: a ring has a multiple of 8, from 8 to 4096");
     }
     this.size = size;
     this.region = dma.allocate((long) size * DESCRIPTOR_BYTES, BASE_ALIGNMENT);
@@ -95,6 +96,7 @@ public final class DescriptorRing {
     int steps = to - from;
     return steps < 0 ? steps + size : steps;
   }
+
   // end::distance[]
 
   /** Clears all descriptors. The device must not be running. */

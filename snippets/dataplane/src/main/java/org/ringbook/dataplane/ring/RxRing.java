@@ -17,8 +17,8 @@ import org.ringbook.dataplane.packet.PacketPool;
  * <p>Every consumed descriptor is paid for with a posted one, at once: a fresh
  * buffer if the frame is delivered, the same buffer if the frame is dropped. So the
  * device never runs out because the stack is slow; frames are lost instead, and
- * counted. One slot stays unfilled, and tail is the index of that slot. One thread
- * at a time.
+ * counted: all of them, if the pool has no packet beyond the posted ones. One slot
+ * stays unfilled, and tail is the index of that slot. One thread at a time.
  */
 public final class RxRing {
   private final DescriptorRing ring;
@@ -56,8 +56,7 @@ public final class RxRing {
    * Posts buffers until one slot is left or the pool is empty, then rings the
    * doorbell.
    *
-   * @return buffers posted; fewer than {@code size - 1} at start means a pool too
-   *     small
+   * @return buffers posted; at start, fewer than {@code size - 1}: too small a pool
    */
   // tag::replenish[]
   public int refill() {
@@ -73,6 +72,7 @@ public final class RxRing {
     kick();
     return count;
   }
+
   // end::replenish[]
 
   /**
@@ -81,8 +81,7 @@ public final class RxRing {
    *
    * @param budget most descriptors to consume, so that a poll ends
    * @param sink takes each good frame over
-   * @return descriptors consumed, 0 to {@code budget}; less than budget: none is
-   *     ready
+   * @return descriptors consumed, 0 to {@code budget}; fewer: none is ready
    */
   // tag::poll-loop[]
   public int poll(int budget, PacketSink sink) {
@@ -99,6 +98,7 @@ public final class RxRing {
     refill();
     return done;
   }
+
   // end::poll-loop[]
 
   // tag::replace[]
@@ -117,6 +117,7 @@ public final class RxRing {
       deliver(packet, length, status, errorBits, sink);
     }
   }
+
   // end::replace[]
 
   private boolean accept(int status, int length, int errorBits) {

@@ -7,7 +7,8 @@ package org.ringbook.dataplane.ring;
  * @param bytes of the frames delivered
  * @param droppedNoBuffer frames dropped because the pool had no buffer to replace
  *     theirs
- * @param droppedDamaged frames dropped because the device marked them damaged
+ * @param droppedDamaged frames dropped because the device marked them damaged, or
+ *     gave a length beyond the buffer
  * @param droppedOversize frames dropped because they did not fit into one buffer
  * @param doorbells writes to the tail register
  */

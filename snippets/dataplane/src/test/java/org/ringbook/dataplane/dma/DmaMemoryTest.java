@@ -73,6 +73,8 @@ class DmaMemoryTest {
     assertThrows(IllegalArgumentException.class, () -> dma.allocate(0, 1));
     assertThrows(IllegalArgumentException.class, () -> dma.allocate(1, 3));
     assertThrows(IllegalArgumentException.class, () -> dma.allocate(1, 8192));
+    assertThrows(IllegalArgumentException.class, () -> dma.allocate(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> dma.allocate(1, 1L << 63));
     assertThrows(IllegalArgumentException.class, () -> new DmaMemory(0, 4096));
     assertThrows(IllegalArgumentException.class, () -> new DmaMemory(100, 4096));
   }

@@ -1,5 +1,6 @@
 package org.ringbook.dataplane.ring;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
+import org.ringbook.dataplane.dma.DmaBus.Access;
 import org.ringbook.dataplane.dma.DmaMemory;
 import org.ringbook.dataplane.packet.Owner;
 import org.ringbook.dataplane.packet.Packet;
@@ -46,6 +48,42 @@ class TxRingTest {
     assertEquals(0x0b, LegacyTxDescriptor.command(slots.slots(), 0));
     assertFalse(LegacyTxDescriptor.isDone(slots.slots(), 0), "a stale DD");
     assertEquals(List.of(1), tails);
+  }
+
+  @Test
+  void aShortFrameIsFilledUpWithZerosNotWithAnEarlierFrame() {
+    Packet packet = pool.take();
+    packet.data().fill((byte) 0x55);
+    packet.length(42);
+    long at = dma.translate(packet.busAddress(), 61, Access.READ);
+    assertEquals(Submit.ACCEPTED, ring.submit(packet));
+    assertEquals(60, LegacyTxDescriptor.length(slots.slots(), 0));
+    assertEquals(60, packet.length());
+    byte[] bytes = dma.memory().asSlice(at, 61).toArray(JAVA_BYTE);
+    for (int i = 0; i < 61; i++) {
+      assertEquals(i < 42 || i == 60 ? 0x55 : 0, bytes[i], "byte " + i);
+    }
+  }
+
+  @Test
+  void aFullRingLeavesAShortFrameAsItIs() {
+    for (int i = 0; i < 7; i++) {
+      assertEquals(Submit.ACCEPTED, ring.submit(frame()));
+    }
+    Packet packet = pool.take();
+    packet.length(42);
+    assertEquals(Submit.FULL, ring.submit(packet));
+    assertEquals(42, packet.length());
+  }
+
+  @Test
+  void aBufferTooSmallForTheShortestFrameIsRefused() {
+    Packet packet = new PacketPool(dma, 1, 59).take();
+    packet.length(42);
+    assertThrows(IllegalArgumentException.class, () -> consume(ring.submit(packet)));
+    assertEquals(Owner.DRIVER, packet.owner());
+    assertEquals(42, packet.length());
+    assertEquals(0, ring.inFlight());
   }
 
   @Test

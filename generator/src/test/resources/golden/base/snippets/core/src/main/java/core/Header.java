@@ -21,8 +21,7 @@ public final class Header {
       MemoryLayout.structLayout(
           ValueLayout.JAVA_SHORT.withName("length"), ValueLayout.JAVA_SHORT.withName("flags"));
   public static final List<Bits> FIELDS =
-      List.of(
-          new Bits("length", 0, 16, Writer.DRIVER), new Bits("flags", 16, 16, Writer.DEVICE));
+      List.of(new Bits("length", 0, 16, Writer.DRIVER), new Bits("flags", 16, 16, Writer.DEVICE));
 
   private Header() {}
 }

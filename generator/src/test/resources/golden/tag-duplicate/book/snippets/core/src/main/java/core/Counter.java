@@ -5,6 +5,7 @@ public final class Counter {
 
   // tag::next[]
   private int count;
+
   // end::next[]
 
   // tag::next[]

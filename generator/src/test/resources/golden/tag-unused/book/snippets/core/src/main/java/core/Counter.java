@@ -5,6 +5,7 @@ public final class Counter {
 
   // tag::state[]
   private int count;
+
   // end::state[]
 
   // tag::next[]

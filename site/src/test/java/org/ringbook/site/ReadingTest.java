@@ -1,0 +1,104 @@
+package org.ringbook.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** A reader opens the book and finds the way through it. */
+class ReadingTest extends BrowserCase {
+
+  private static final String CHAPTER = "foundation/transmit-ring.html";
+
+  @ParameterizedTest
+  @EnumSource
+  void theFirstDoorLeadsToAChapterThatReads(Way way) {
+    open(way, "index.html");
+    browser.the(".door h2 a").click();
+    browser.awaitTrue("!!document.querySelector('.prose .lead')");
+    assertEquals(CHAPTER, path());
+    assertTrue(browser.the("h1").getText().startsWith("The transmit ring"));
+    assertTrue(
+        browser.the(".outcome").getText().toLowerCase().contains("after this chapter you can"));
+    assertFalse(browser.the(".example pre.code").getText().isBlank());
+    assertFalse(browser.the(".example .box-output samp").getText().isBlank());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theContentsLeadToTheirSections(Way way) {
+    open(way, CHAPTER);
+    WebElement entry = browser.all(".rail a").get(2);
+    String heading = String.valueOf(entry.getDomProperty("hash")).substring(1);
+    entry.click();
+    browser.awaitTrue("location.hash === arguments[0]", "#" + heading);
+    browser.awaitTrue(
+        "(b => b.top >= 50 && b.top < innerHeight / 2)"
+            + "(document.getElementById(arguments[0]).getBoundingClientRect())",
+        heading);
+    browser.awaitTrue("document.querySelector('.rail [aria-current]').hash === location.hash");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePlaceInTheBookIsMarkedAndItsNeighboursAreOneStepAway(Way way) {
+    open(way, CHAPTER);
+    assertTrue(browser.the(".side [aria-current=page]").getText().contains("The transmit ring"));
+    browser.the(".turn .next").click();
+    browser.awaitTrue("document.querySelector('h1').textContent.startsWith('The receive ring')");
+    browser.the(".turn .prev").click();
+    browser.awaitTrue("document.querySelector('h1').textContent.startsWith('The transmit ring')");
+    browser.all(".side li a").getFirst().click();
+    browser.awaitTrue("document.querySelector('.side li a').ariaCurrent === 'page'");
+  }
+
+  @Test
+  void aKernelNameLeadsToItsRow() {
+    open(Way.FROM_DISK, "preamble/api-mapping.html");
+    WebElement name = browser.the(".prose a.api:not(.false-friend)");
+    String row = String.valueOf(name.getDomProperty("hash")).substring(1);
+    name.click();
+    browser.awaitTrue("document.querySelector(':target').id === arguments[0]", row);
+    browser.awaitTrue(
+        "(b => b.bottom > 0 && b.top < innerHeight)"
+            + "(document.querySelector(':target').getBoundingClientRect())");
+    String text = browser.the(":target").getText();
+    assertTrue(text.contains(name.getText()), text);
+  }
+
+  @Test
+  void theFirstTabStopSkipsToTheText() {
+    open(Way.FROM_DISK, CHAPTER);
+    browser.press(Keys.TAB);
+    assertTrue(browser.focused().contains("Skip to the text"), browser.focused());
+    assertTrue(browser.the(".skip").getRect().getX() >= 0, "the skip link is in sight");
+    browser.press(Keys.ENTER);
+    browser.awaitTrue("document.activeElement.id === 'main'");
+  }
+
+  @Test
+  void theMenuOfAPhoneUnfolds() {
+    browser.width(PHONE);
+    open(Way.FROM_DISK, CHAPTER);
+    assertFalse(browser.the(".side li a").isDisplayed());
+    browser.the(".side summary").click();
+    browser.awaitTrue("document.querySelector('.side li a').checkVisibility()");
+    browser.all(".side li a").getFirst().click();
+    browser.awaitTrue("document.querySelector('.side li a').ariaCurrent === 'page'");
+  }
+
+  @Test
+  void anAnswerIsFoldedAwayUntilAskedFor() {
+    open(Way.FROM_DISK, CHAPTER);
+    WebElement question = browser.the(".prose details:not(figure details) summary");
+    WebElement answer = browser.the(".prose details:not(figure details) > .content");
+    assertFalse(answer.isDisplayed());
+    question.click();
+    browser.await("the answer", d -> answer.isDisplayed());
+  }
+}

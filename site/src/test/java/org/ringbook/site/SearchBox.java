@@ -1,0 +1,81 @@
+package org.ringbook.site;
+
+import java.util.List;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The search dialog of the open page, as a reader uses it. */
+final class SearchBox {
+
+  private final Chromium browser;
+
+  SearchBox(Chromium browser) {
+    this.browser = browser;
+  }
+
+  /** Opens it by its key. */
+  SearchBox open() {
+    browser.press("/");
+    browser.awaitTrue("document.querySelector('dialog.search').open");
+    return this;
+  }
+
+  boolean isOpen() {
+    return Boolean.TRUE.equals(browser.value("document.querySelector('dialog.search').open"));
+  }
+
+  /** Replaces what is in the field and waits for the answer to it. */
+  List<String> ask(String query) {
+    browser.value(
+        "(window.answered = new Promise(done => new MutationObserver((_, o) => {"
+            + "if (!document.querySelector('.search-status').textContent.startsWith('Searching'))"
+            + " { o.disconnect(); done(); } })"
+            + ".observe(document.querySelector('dialog.search'),"
+            + " {childList: true, subtree: true, characterData: true})), null)");
+    browser.value(
+        "(i => { i.value = arguments[0];"
+            + " i.dispatchEvent(new Event('input', {bubbles: true})); })"
+            + "(document.querySelector('dialog.search input'))",
+        query);
+    browser.awaited("window.answered");
+    return titles();
+  }
+
+  SearchBox type(CharSequence text) {
+    field().sendKeys(text);
+    return this;
+  }
+
+  WebElement field() {
+    return browser.the("dialog.search input");
+  }
+
+  List<String> titles() {
+    return browser.all(".search-hits .hit-title").stream().map(WebElement::getText).toList();
+  }
+
+  List<String> labels() {
+    return browser.all(".search-hits .hit-label").stream().map(WebElement::getText).toList();
+  }
+
+  String status() {
+    return browser.the(".search-status").getText();
+  }
+
+  /** Waits until a hit has a word in its title. */
+  void awaitHit(String word) {
+    browser.await("a hit with " + word, d -> titles().stream().anyMatch(t -> t.contains(word)));
+  }
+
+  /** The place in the list of the hit that has the focus, or -1. */
+  int focusedHit() {
+    return ((Number)
+            browser.value(
+                "[...document.querySelectorAll('.search-hits a')].indexOf(document.activeElement)"))
+        .intValue();
+  }
+
+  void press(Keys key) {
+    browser.press(key);
+  }
+}

@@ -1,0 +1,176 @@
+package org.ringbook.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
+
+/** A reader searches, by keyboard, from the disk as well as from a server. */
+class SearchTest extends BrowserCase {
+
+  private static final String CHAPTER = "foundation/transmit-ring.html";
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private SearchBox search;
+
+  @BeforeEach
+  void box() {
+    search = new SearchBox(browser);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHalfTypedNameIsFound(Way way) {
+    open(way, CHAPTER);
+    search.open().type("dma_map_sin");
+    search.awaitHit("dma_map_single");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMisspeltWordIsFoundAndSaidToBeSimilar(Way way) {
+    open(way, CHAPTER);
+    search.open().type("descritpor");
+    browser.await("hits", d -> !search.labels().isEmpty());
+    assertTrue(search.labels().stream().allMatch(l -> l.contains("similar spelling")));
+    String text = browser.the(".search-hits").getText().toLowerCase();
+    assertTrue(text.contains("descriptor"), text);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void enterOpensTheBestHitAtItsPlace(Way way) {
+    open(way, CHAPTER);
+    search.open().type("napi_complete_done").type(Keys.ENTER);
+    browser.awaitTrue("location.pathname.endsWith('/preamble/api-mapping.html')");
+    browser.awaitTrue("document.querySelector(':target') !== null");
+    String row = browser.the(":target").getText();
+    assertTrue(row.contains("napi_complete_done"), row);
+  }
+
+  @Test
+  void arrowsWalkThroughTheHitsAndEnterOpensOne() {
+    open(Way.SERVED, CHAPTER);
+    search.open().type("ring");
+    browser.await("three hits", d -> search.titles().size() > 2);
+    search.press(Keys.ARROW_DOWN);
+    search.press(Keys.ARROW_DOWN);
+    assertEquals(1, search.focusedHit());
+    search.press(Keys.ARROW_UP);
+    assertEquals(0, search.focusedHit());
+    search.press(Keys.ARROW_UP);
+    assertTrue(browser.focused().startsWith("<input"), browser.focused());
+    search.press(Keys.ARROW_DOWN);
+    String target = String.valueOf(browser.value("document.activeElement.href"));
+    search.press(Keys.ENTER);
+    browser.awaitTrue("location.href === arguments[0]", target);
+  }
+
+  @Test
+  void arrowsOutsideTheSearchScrollThePage() {
+    open(Way.SERVED, CHAPTER);
+    browser.press(Keys.ARROW_DOWN);
+    browser.awaitTrue("scrollY > 0");
+    assertFalse(search.isOpen());
+    assertEquals(CHAPTER, path());
+  }
+
+  @Test
+  void escapeClosesAndGivesTheFocusBack() {
+    open(Way.SERVED, CHAPTER);
+    browser.the("[data-search-open]").click();
+    browser.awaitTrue("document.querySelector('dialog.search').open");
+    search.type("ring");
+    browser.await("hits", d -> !search.titles().isEmpty());
+    search.press(Keys.ESCAPE);
+    browser.awaitTrue("!document.querySelector('dialog.search').open");
+    assertTrue(browser.focused().contains("data-search-open"), browser.focused());
+  }
+
+  @Test
+  void aSlashTypedIntoTheFieldStaysASlash() {
+    open(Way.SERVED, CHAPTER);
+    search.open().type("a/b");
+    assertEquals("a/b", search.field().getDomProperty("value"));
+  }
+
+  @Test
+  void theKeyThatOpensTheSearchIsNotTyped() {
+    open(Way.SERVED, CHAPTER);
+    search.open();
+    assertEquals("", search.field().getDomProperty("value"));
+  }
+
+  @Test
+  void whatIsTypedIsNeverTakenForMarkup() {
+    open(Way.SERVED, CHAPTER);
+    search.open();
+    search.ask("<img src=x onerror=alert(1)>");
+    assertEquals(0, browser.all("dialog.search img").size());
+    search.ask("<b>zzzzzzqq</b>");
+    assertTrue(search.status().contains("<b>zzzzzzqq</b>") || !search.titles().isEmpty());
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void aSearchThatFindsNothingSaysSo() {
+    open(Way.SERVED, CHAPTER);
+    search.open();
+    assertEquals(List.of(), search.ask("zzqqxxyy"));
+    assertTrue(search.status().contains("zzqqxxyy"), search.status());
+  }
+
+  @Test
+  void anEmptyFieldSaysWhatCanBeSought() {
+    open(Way.SERVED, CHAPTER);
+    search.open().type("ring");
+    browser.await("hits", d -> !search.titles().isEmpty());
+    assertEquals(List.of(), search.ask(""));
+    assertTrue(search.status().startsWith("A kernel name"), search.status());
+  }
+
+  @Test
+  void aNameThatNeverExistedLeadsToItsCorrection() {
+    open(Way.SERVED, CHAPTER);
+    search.open();
+    String wrong =
+        BuiltSite.page("preamble/api-mapping.html").select(".api-false del").getFirst().text();
+    search.ask(wrong);
+    assertNotEquals(List.of(), search.titles(), wrong);
+    search.type(Keys.ENTER);
+    browser.awaitTrue("location.pathname.endsWith('/preamble/api-mapping.html')");
+  }
+
+  @Test
+  void everyHitLeadsToAPlaceThatIsThere() {
+    open(Way.SERVED, CHAPTER);
+    search.open();
+    List<String> hits =
+        Stream.of("ring", "dma", "budget", "doorbell", "tx-ring-full", "P-05")
+            .flatMap(
+                query -> {
+                  search.ask(query);
+                  return browser.all(".search-hits a").stream()
+                      .map(hit -> String.valueOf(hit.getDomProperty("href")));
+                })
+            .distinct()
+            .toList();
+    assertTrue(hits.size() > 20, hits.toString());
+    List<String> dead = hits.stream().filter(hit -> !leadsSomewhere(hit)).toList();
+    assertEquals(List.of(), dead);
+  }
+
+  private boolean leadsSomewhere(String hit) {
+    String[] parts = hit.replace(url(Way.SERVED, ""), "").split("#", 2);
+    return BuiltSite.files().containsKey(parts[0])
+        && (parts.length == 1 || BuiltSite.page(parts[0]).getElementById(parts[1]) != null);
+  }
+}
