@@ -129,11 +129,15 @@
     });
   }
 
-  // Browsers that cannot unfold the menu by style alone.
+  // Where styles alone keep the menu unfolded it is said to be open too, as it looks.
   function unfold(selector, query) {
     var details = document.querySelector(selector);
-    if (details && !CSS.supports("selector(::details-content)")) {
-      details.open = matchMedia(query).matches;
+    var room = matchMedia(query);
+    if (details) {
+      details.open = room.matches;
+      room.addEventListener("change", function () {
+        details.open = room.matches;
+      });
     }
   }
 

@@ -42,6 +42,7 @@ final class Boxes {
     String label = caption == null ? "Table" : caption.text();
     Element box = new Element("div").addClass("table-scroll");
     box.attr("role", "group").attr("aria-label", label).attr("tabindex", "0");
+    table.select("colgroup").remove(); // widths are style attributes, which the policy forbids
     table.replaceWith(box);
     box.appendChild(table);
   }

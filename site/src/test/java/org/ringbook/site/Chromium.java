@@ -11,12 +11,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -136,6 +138,24 @@ final class Chromium implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
+  /**
+   * Clicks with the mouse where an element is; the driver's own click knows nothing of menus that
+   * styles alone unfold.
+   */
+  void click(WebElement element) {
+    value("(arguments[0].scrollIntoView({block: 'center', behavior: 'instant'}), null)", element);
+    new Actions(driver).moveToElement(element).click().perform();
+  }
+
+  /** Whether an element is laid out where a reader can see or scroll to it. */
+  boolean isSeen(WebElement element) {
+    return Boolean.TRUE.equals(
+        value(
+            "arguments[0].checkVisibility({visibilityProperty: true})"
+                + " && arguments[0].getBoundingClientRect().width > 0",
+            element));
+  }
+
   String focused() {
     return String.valueOf(value("document.activeElement.outerHTML.slice(0, 200)"));
   }
@@ -151,7 +171,10 @@ final class Chromium implements AutoCloseable {
 
   /** Waits until a condition is neither null nor false. */
   <T> T await(String what, Function<WebDriver, T> condition) {
-    return new WebDriverWait(driver, PATIENCE).withMessage(what).until(condition);
+    return new WebDriverWait(driver, PATIENCE)
+        .ignoring(JavascriptException.class) // a page that is just being left
+        .withMessage(what)
+        .until(condition);
   }
 
   void awaitTrue(String expression, Object... arguments) {

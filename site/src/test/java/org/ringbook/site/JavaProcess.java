@@ -45,6 +45,7 @@ final class JavaProcess {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
+    command.add("-Xss4m");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);

@@ -62,9 +62,10 @@ final class SearchBox {
     return browser.the(".search-status").getText();
   }
 
-  /** Waits until a hit has a word in its title. */
-  void awaitHit(String word) {
-    browser.await("a hit with " + word, d -> titles().stream().anyMatch(t -> t.contains(word)));
+  /** Waits until the best hit leads to a place. */
+  void awaitBest(String end) {
+    browser.awaitTrue(
+        "(document.querySelector('.search-hits a')?.href ?? '').endsWith(arguments[0])", end);
   }
 
   /** The place in the list of the hit that has the focus, or -1. */

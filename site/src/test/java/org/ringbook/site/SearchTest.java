@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SearchTest extends BrowserCase {
   void aHalfTypedNameIsFound(Way way) {
     open(way, CHAPTER);
     search.open().type("dma_map_sin");
-    search.awaitHit("dma_map_single");
+    search.awaitBest("#api-dma-map-single");
   }
 
   @ParameterizedTest
@@ -41,7 +42,7 @@ class SearchTest extends BrowserCase {
     search.open().type("descritpor");
     browser.await("hits", d -> !search.labels().isEmpty());
     assertTrue(search.labels().stream().allMatch(l -> l.contains("similar spelling")));
-    String text = browser.the(".search-hits").getText().toLowerCase();
+    String text = browser.the(".search-hits").getText().toLowerCase(Locale.ROOT);
     assertTrue(text.contains("descriptor"), text);
   }
 

@@ -34,12 +34,12 @@ class WithoutScriptTest extends BrowserCase {
   @Test
   void sidebarAndContentsAreInSightAndLead() {
     open(Way.SERVED, CHAPTER);
-    assertTrue(browser.the(".side li a").isDisplayed());
+    assertTrue(browser.isSeen(browser.the(".side li .num")));
     WebElement entry = browser.all(".rail a").get(1);
-    assertTrue(entry.isDisplayed());
-    entry.click();
+    assertTrue(browser.isSeen(entry));
+    browser.click(entry);
     assertTrue(path().startsWith(CHAPTER + "#"), path());
-    browser.all(".side li a").getFirst().click();
+    browser.click(browser.all(".side li .num").getFirst());
     browser.await("another chapter", d -> !path().startsWith(CHAPTER));
   }
 

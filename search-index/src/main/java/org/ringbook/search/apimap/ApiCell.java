@@ -7,8 +7,10 @@ final class ApiCell {
 
   private ApiCell() {}
 
-  static void write(HtmlText html, OsColumn column, List<FalseFriend> friends) {
-    html.raw(column.none() ? "<td class=\"api-none\">" : "<td>");
+  /** Each cell names its system, for screens where the table's head is out of sight. */
+  static void write(HtmlText html, Os os, OsColumn column, List<FalseFriend> friends) {
+    html.raw(column.none() ? "<td class=\"api-none\"" : "<td")
+        .raw(" data-os=\"" + HtmlText.escape(os.title()) + "\">");
     if (column.none()) {
       html.element("span", "api-none-word", "none");
       reason(html, column.reason());

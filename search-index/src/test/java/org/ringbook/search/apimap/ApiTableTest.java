@@ -24,7 +24,7 @@ class ApiTableTest {
   @Test
   void aRowShowsCallsReasonsAndFalseFriends(@TempDir Path dir) {
     String html = ApiTable.html(new MapFolder(dir).read().map().categories().getFirst());
-    assertTrue(html.contains("role=\"region\" tabindex=\"0\" aria-label=\"Memory &amp; more\""));
+    assertTrue(html.contains("role=\"group\" tabindex=\"0\" aria-label=\"Memory &amp; more\""));
     assertTrue(html.contains("<caption>Memory &amp; more</caption>"));
     assertTrue(html.contains("<tr id=\"api-kmalloc\">"));
     assertTrue(html.contains("<th scope=\"row\" abbr=\"Allocate\">"));
