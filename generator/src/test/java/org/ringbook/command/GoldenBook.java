@@ -61,7 +61,7 @@ final class GoldenBook implements AutoCloseable {
     Path changes = fault.resolve("changes.txt");
     if (Files.exists(changes)) {
       for (String line : Files.readAllLines(changes)) {
-        change(List.of(line.split(" ")));
+        change(List.of(line.split(" ", -1)));
       }
     }
   }

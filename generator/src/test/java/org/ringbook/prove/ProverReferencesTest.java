@@ -168,6 +168,7 @@ class ProverReferencesTest {
 
   @Test
   void layouts_are_read_from_the_compiled_classes() throws InterruptedException {
+    book.write("snippets/core/src/main/java/module-info.java", "module core { }\n");
     book.write("snippets/core/src/main/java/core/Format.java", FORMAT.formatted(16));
     book.write(
         "snippets/core/src/main/java/core/Wrong.java",

@@ -30,7 +30,8 @@ class ReportTest {
          "topics": {"total": 3, "covered": ["1-01"], "planned": ["1-02", "1-03"]},\
          "api": {"concepts": 9, "falseFriends": 2, "names": {"freebsd": 7, "linux": 8},\
          "withoutEvidence": 0},\
-         "search": {"documents": 20, "bytesUpFront": 1000, "bytesTotal": 9000}}""",
+         "search": {"documents": 20, "bytesUpFront": 1000, "bytesTotal": 9000}}\
+        """,
         flat(new String(report.json(), StandardCharsets.UTF_8)));
   }
 

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class BookWatchTest {
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  BookWatchTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void a_changed_file_and_a_file_in_a_new_folder_are_seen() throws Exception {

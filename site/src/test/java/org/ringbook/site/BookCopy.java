@@ -27,7 +27,8 @@ final class BookCopy {
       try (Stream<Path> walk = Files.walk(from)) {
         walk.filter(Files::isRegularFile)
             .filter(file -> !Repository.ROOT.relativize(file).toString().contains("/target/"))
-            .forEach(file -> copy(file, folder.resolve(Repository.ROOT.relativize(file).toString())));
+            .forEach(
+                file -> copy(file, folder.resolve(Repository.ROOT.relativize(file).toString())));
       }
     }
     return new BookCopy(folder);

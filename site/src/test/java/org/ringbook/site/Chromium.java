@@ -138,8 +138,10 @@ final class Chromium implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  /** Clicks with the mouse where an element is; the driver's own click knows nothing of menus that
-   * styles alone unfold. */
+  /**
+   * Clicks with the mouse where an element is; the driver's own click knows nothing of menus that
+   * styles alone unfold.
+   */
   void click(WebElement element) {
     value("(arguments[0].scrollIntoView({block: 'center', behavior: 'instant'}), null)", element);
     new Actions(driver).moveToElement(element).click().perform();

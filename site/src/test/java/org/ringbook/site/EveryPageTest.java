@@ -35,7 +35,8 @@ class EveryPageTest extends BrowserCase {
 
   private int excess() {
     Object excess =
-        browser.value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        browser.value(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     return ((Number) excess).intValue();
   }
 

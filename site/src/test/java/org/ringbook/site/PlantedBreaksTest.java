@@ -22,7 +22,8 @@ class PlantedBreaksTest {
   private static final String TRANSMIT = "volumes/vol-1-foundation/transmit-ring.adoc";
   private static final String RECEIVE = "volumes/vol-1-foundation/receive-ring.adoc";
   private static final String EXAMPLES = "snippets/examples/foundation/";
-  private static final String CORE = "snippets/dataplane/src/main/java/org/ringbook/dataplane/ring/TxRing.java";
+  private static final String CORE =
+      "snippets/dataplane/src/main/java/org/ringbook/dataplane/ring/TxRing.java";
 
   private final Path folder;
   private final List<String> planted = new ArrayList<>();

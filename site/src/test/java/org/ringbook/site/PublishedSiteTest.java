@@ -20,7 +20,10 @@ class PublishedSiteTest {
 
   /** What this edition of the handbook promises and keeps. */
   private static final List<String> COVERED =
-      Stream.of("P-01 P-02 P-03 P-04 P-05 P-06 P-07 P-08", "1-01 1-02 1-03 1-04 1-05 1-06", "1-11 1-12 1-13")
+      Stream.of(
+              "P-01 P-02 P-03 P-04 P-05 P-06 P-07 P-08",
+              "1-01 1-02 1-03 1-04 1-05 1-06",
+              "1-11 1-12 1-13")
           .flatMap(line -> Stream.of(line.split(" ")))
           .toList();
 

@@ -24,8 +24,12 @@ class ReadingTest extends BrowserCase {
     browser.awaitTrue("!!document.querySelector('.prose .lead')");
     assertEquals(CHAPTER, path());
     assertTrue(browser.the("h1").getText().startsWith("The transmit ring"));
-    String outcome = browser.the(".outcome").getText();
-    assertTrue(outcome.toLowerCase(Locale.ROOT).startsWith("after this chapter you can"), outcome);
+    assertTrue(
+        browser
+            .the(".outcome")
+            .getText()
+            .toLowerCase(Locale.ROOT)
+            .contains("after this chapter you can"));
     assertFalse(browser.the(".example pre.code").getText().isBlank());
     assertFalse(browser.the(".example .box-output samp").getText().isBlank());
   }
@@ -57,7 +61,8 @@ class ReadingTest extends BrowserCase {
     browser.the(".turn .prev").click();
     browser.awaitTrue("document.querySelector('h1').textContent.startsWith('The transmit ring')");
     browser.click(browser.all(".side li .num").getFirst());
-    browser.awaitTrue("document.querySelector('.side li a:has(.num)').getAttribute('aria-current') === 'page'");
+    browser.awaitTrue(
+        "document.querySelector('.side li a:has(.num)').getAttribute('aria-current') === 'page'");
   }
 
   @Test
@@ -92,7 +97,8 @@ class ReadingTest extends BrowserCase {
     browser.the(".side summary").click();
     browser.awaitTrue("document.querySelector('.side li a').checkVisibility()");
     browser.click(browser.all(".side li .num").getFirst());
-    browser.awaitTrue("document.querySelector('.side li a:has(.num)').getAttribute('aria-current') === 'page'");
+    browser.awaitTrue(
+        "document.querySelector('.side li a:has(.num)').getAttribute('aria-current') === 'page'");
   }
 
   @Test

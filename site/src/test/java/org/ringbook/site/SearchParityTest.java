@@ -121,7 +121,13 @@ class SearchParityTest extends BrowserCase {
   }
 
   private static String line(Hit hit) {
-    return hit.rank() + " " + hit.tier().label() + " " + hit.document().key() + " " + hit.document().url();
+    return hit.rank()
+        + " "
+        + hit.tier().label()
+        + " "
+        + hit.document().key()
+        + " "
+        + hit.document().url();
   }
 
   private static List<String> lines(List<?> hits) {

@@ -130,7 +130,8 @@ class ServeTest {
   @Test
   void noRequestWalksOutOfTheSite() throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
-      for (String path : List.of("%2e%2e/%2e%2e/pom.xml", "..%2f..%2fvolumes/book.yaml", "nowhere")) {
+      for (String path :
+          List.of("%2e%2e/%2e%2e/pom.xml", "..%2f..%2fvolumes/book.yaml", "nowhere")) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(404, answer.statusCode(), path);

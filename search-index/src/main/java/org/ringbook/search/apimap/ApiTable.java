@@ -17,7 +17,9 @@ public final class ApiTable {
   public static String html(Category category) {
     HtmlText html = new HtmlText();
     String label = HtmlText.escape(category.title());
-    html.raw("<div class=\"table-scroll api-cards\" role=\"group\" tabindex=\"0\" aria-label=\"" + label)
+    html.raw(
+            "<div class=\"table-scroll api-cards\" role=\"group\" tabindex=\"0\" aria-label=\""
+                + label)
         .raw("\">\n<table class=\"api-table\">\n")
         .element("caption", "", category.title())
         .raw("\n<thead>\n<tr><th scope=\"col\">Concept, and what bites</th>");
