@@ -32,8 +32,7 @@ class TaggedSourceTest {
             """);
     assertEquals(
         List.of(
-            new TaggedSource.Region(2, "int a;\n  int b;"),
-            new TaggedSource.Region(4, "int b;")),
+            new TaggedSource.Region(2, "int a;\n  int b;"), new TaggedSource.Region(4, "int b;")),
         List.copyOf(source.regions().values()));
     assertEquals(List.of("outer", "inner"), List.copyOf(source.regions().keySet()));
     assertEquals("void main() {\n  int a;\n    int b;\n}", source.body());
