@@ -19,7 +19,7 @@ class ApiTableTest {
   private static final Pattern OWN_TAG =
       Pattern.compile(
           "</?(div|table|caption|thead|tbody|tr|th|td|span|p|code|ol|ul|li|del|details|summary)"
-              + "( (class|role|tabindex|aria-label|id|scope|abbr)=\"[^\"<>]*\")*>");
+              + "( (class|role|tabindex|aria-label|id|scope|abbr|data-os)=\"[^\"<>]*\")*>");
 
   @Test
   void aRowShowsCallsReasonsAndFalseFriends(@TempDir Path dir) {
