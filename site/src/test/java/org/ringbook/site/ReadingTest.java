@@ -24,17 +24,12 @@ class ReadingTest extends BrowserCase {
     browser.awaitTrue("!!document.querySelector('.prose .lead')");
     assertEquals(CHAPTER, path());
     assertTrue(browser.the("h1").getText().startsWith("The transmit ring"));
-<<<<<<< .merge_file_y5Pbrr
     assertTrue(
         browser
             .the(".outcome")
             .getText()
             .toLowerCase(Locale.ROOT)
             .contains("after this chapter you can"));
-=======
-    String outcome = browser.the(".outcome").getText();
-    assertTrue(outcome.toLowerCase(Locale.ROOT).startsWith("after this chapter you can"), outcome);
->>>>>>> .merge_file_HcgOpZ
     assertFalse(browser.the(".example pre.code").getText().isBlank());
     assertFalse(browser.the(".example .box-output samp").getText().isBlank());
   }
