@@ -86,7 +86,7 @@ public final class Pipeline implements AutoCloseable {
       early.accept(stages.withLastSearch(pages.site()));
     }
     SearchStage.Export search = watch.time("indexing", () -> stages.index(pages, proven, names));
-    Report report = Reports.of(proven, pages, links, names.map(), search, problems.errors());
+    Report report = Reports.of(proven, pages, links, names.map(), search, problems.sorted());
     Site site = pages.site().with(search.files()).with("report.json", report.json());
     if (problems.errors() == 0 && settings.publish()) {
       watch.time("publishing", () -> stages.publish(site, fingerprint, problems));

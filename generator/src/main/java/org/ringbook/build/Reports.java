@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.ringbook.check.LinkCheck;
 import org.ringbook.index.SearchStage;
 import org.ringbook.model.Book;
+import org.ringbook.model.Problem;
 import org.ringbook.model.ProvenBook;
+import org.ringbook.model.Severity;
 import org.ringbook.model.Topic;
 import org.ringbook.publish.Report;
 import org.ringbook.render.Renderer;
@@ -28,16 +30,16 @@ final class Reports {
       LinkCheck.Counts links,
       ApiMap map,
       SearchStage.Export search,
-      int problems) {
+      List<Problem> problems) {
     ProvenBook.Proof proof = proven.proof();
     return new Report(
-        problems,
+        (int) problems.stream().filter(p -> p.severity() == Severity.ERROR).count(),
         (int) pages.site().files().keySet().stream().filter(path -> path.endsWith(".html")).count(),
         new Report.Share(proof.listings(), proof.listingsProven()),
         new Report.Share(proof.examplesTotal(), proof.examplesProven()),
         new Report.Links(links.checked(), links.broken(), links.external()),
         topics(proven.book()),
-        api(map),
+        api(map, problems),
         search(search));
   }
 
@@ -51,7 +53,7 @@ final class Reports {
         all.stream().filter(Topic::planned).map(Topic::id).toList());
   }
 
-  private static Report.Api api(ApiMap map) {
+  private static Report.Api api(ApiMap map, List<Problem> problems) {
     SortedMap<String, Integer> names = new TreeMap<>();
     for (Os os : Os.values()) {
       Set<String> distinct = new TreeSet<>();
@@ -62,7 +64,7 @@ final class Reports {
         (int) map.concepts().count(),
         map.concepts().mapToInt(concept -> concept.falseFriends().size()).sum(),
         names,
-        0);
+        (int) problems.stream().filter(p -> p.code().equals("api-no-evidence")).count());
   }
 
   private static Report.Search search(SearchStage.Export search) {

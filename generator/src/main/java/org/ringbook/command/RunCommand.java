@@ -40,8 +40,9 @@ final class RunCommand implements Callable<Integer> {
     var settings = BuildSettings.of(book.folders());
     var examples = new Examples(Building.proving(settings), new Problems());
     if (!examples.has(id)) {
+      String hint = examples.hint(id);
       throw new ParameterException(
-          spec.commandLine(), "There is no example " + id + ". " + examples.hint(id));
+          spec.commandLine(), "There is no example " + id + (hint.isEmpty() ? "" : "; " + hint));
     }
     int code = examples.run(id, arguments, problems);
     if (problems.errors() > 0) {

@@ -77,10 +77,14 @@ final class LayoutReader {
     };
   }
 
-  /** A class whose file doesn't compile has its problem already. */
+  /** A class whose file doesn't compile has its problem already; an undeclared module has none. */
   private void missing(String type, Place place, Compiled compiled) {
     boolean broken =
-        modules.sourceOf(type).filter(file -> !compiled.files().contains(file)).isPresent();
+        modules
+            .sourceOf(type)
+            .filter(modules::isCompiled)
+            .filter(file -> !compiled.files().contains(file))
+            .isPresent();
     if (!broken) {
       List<String> known = classNames(compiled.classes());
       problems.error(

@@ -47,6 +47,11 @@ final class SnippetModules {
     return modules.stream().filter(Module::isDeclared).map(this::unit).toList();
   }
 
+  /** Whether a source file is in a module that declares itself, and so is compiled. */
+  boolean isCompiled(Path file) {
+    return modules.stream().anyMatch(m -> m.isDeclared() && m.files.contains(file));
+  }
+
   /** The module of this declaration, together with those that it requires: sources by name. */
   Map<String, Path> sourcesFor(Path declaration) {
     Set<Module> reached = new LinkedHashSet<>();

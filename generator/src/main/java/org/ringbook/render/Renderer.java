@@ -69,6 +69,7 @@ public final class Renderer {
     Map<String, ChapterBody> bodies = new LinkedHashMap<>();
     List<Section> sections = new ArrayList<>();
     SortedMap<String, String> sources = new TreeMap<>();
+    var pictures = new Pictures(proven.book());
     for (Volume volume : proven.book().volumes()) {
       for (Chapter chapter : volume.chapters()) {
         String path = Addresses.chapter(volume, chapter);
@@ -79,11 +80,16 @@ public final class Renderer {
                 problems,
                 () -> ChapterBody.finish(chapter, path, code, uses, references));
         bodies.put(chapter.slug(), body);
+        pictures.of(volume, chapter, body.tree());
         sections.addAll(Sections.of(volume, chapter, path, body));
         sources.put(path, chapter.source());
       }
     }
-    return new Rendered(new Site(files(proven, bodies)), sections, sources, addresses.apiTables());
+    return new Rendered(
+        new Site(files(proven, bodies)).with(pictures.files()),
+        sections,
+        sources,
+        addresses.apiTables());
   }
 
   /** Everything that a finished chapter depends on, to be compared with the next build's. */

@@ -32,7 +32,7 @@ final class HouseFormat {
   }
 
   static String of(Path file, String text) throws FormatterException {
-    if (isCompact(file)) {
+    if (isCompact(file) || isFixture(file)) {
       return text;
     }
     Formatter formatter = file.startsWith("snippets") ? SHOWN : OTHER;
@@ -45,5 +45,10 @@ final class HouseFormat {
   private static boolean isCompact(Path file) {
     String name = file.toString();
     return name.contains("snippets/examples/") && !name.contains("src/test/java/");
+  }
+
+  /** Bad books for the tests hold what they hold, Java that is none included. */
+  private static boolean isFixture(Path file) {
+    return file.toString().contains("src/test/resources/");
   }
 }
