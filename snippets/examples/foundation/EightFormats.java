@@ -17,7 +17,7 @@ import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
 import org.ringbook.dataplane.descriptor.Writer;
 
 void main() {
-  IO.println("                                            bits written by      round");
+  IO.println(" ".repeat(44) + "bits written by      round");
   IO.println("                                fields driver device both rsv trips");
   survey(LegacyTxDescriptor.TITLE, LegacyTxDescriptor.FIELDS);
   survey(LegacyRxDescriptor.TITLE, LegacyRxDescriptor.FIELDS);

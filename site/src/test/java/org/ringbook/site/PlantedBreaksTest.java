@@ -89,18 +89,18 @@ class PlantedBreaksTest {
     plant("broken-page", TRANSMIT, line + 5);
     plant("unknown-example", TRANSMIT, line + 7);
     plant("unknown-api-name", TRANSMIT, line + 9);
-    plant("unproven-listing", TRANSMIT, line + 11);
-    plant("no-text-alternative", TRANSMIT, line + 16);
+    plant("listing-not-compiled", TRANSMIT, line + 12);
+    plant("no-text-alternative", TRANSMIT, line + 17);
     plant("unknown-tag", TRANSMIT, line + 25);
     int second = book.append(RECEIVE, "\n[#twice]\n== Once\n\n[#twice]\n== Twice\n");
-    plant("duplicate-id", RECEIVE, second + 5);
+    plant("duplicate-id", RECEIVE, second + 4);
   }
 
   private void breakCode(BookCopy book) throws IOException {
     book.edit(EXAMPLES + "TxRingFull.out", text -> text.replaceFirst("\\d", "77"));
     plant("output-drift", EXAMPLES + "TxRingFull.java", 0);
     int line = book.append(EXAMPLES + "StackPacket.java", "int oops() { return \"no number\"; }\n");
-    plant("compile-error", EXAMPLES + "StackPacket.java", line);
+    plant("does-not-compile", EXAMPLES + "StackPacket.java", line);
     int tag = book.append(CORE, "// tag::nobody-shows-me[]\n// end::nobody-shows-me[]\n");
     plant("unused-tag", CORE, tag);
   }

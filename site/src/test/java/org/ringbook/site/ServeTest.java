@@ -100,7 +100,7 @@ class ServeTest {
     String good = book.read(EXAMPLE + ".java");
     book.write(EXAMPLE + ".java", good + "int oops() { return \"<b>no number</b>\"; }\n");
     awaitText("#ringbook-problems", "TxRingFull.java");
-    assertTrue(browser.the("#ringbook-problems").getText().contains("compile-error"));
+    assertTrue(browser.the("#ringbook-problems").getText().contains("does-not-compile"));
     assertEquals(List.of(), browser.all("#ringbook-problems *"), "a problem is text, never markup");
     assertTrue(browser.the(".example").isDisplayed(), "the last good page stays");
 
