@@ -99,10 +99,12 @@ final class Compare {
             .directory(copy.toFile())
             .redirectErrorStream(true)
             .start();
-    try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
-        HttpClient client = HttpClient.newHttpClient()) {
+    HttpClient client = HttpClient.newHttpClient();
+    try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
       String address = address(lines);
-      Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
+      Thread rest = new Thread(() -> lines.lines().forEach(line -> {}));
+      rest.setDaemon(true);
+      rest.start();
       List<Double> visible = new ArrayList<>();
       for (int i = 0; i < EDITS; i++) {
         Thread.sleep(1500); // the index of the edit before is being written

@@ -20,8 +20,9 @@ mkdir -p "$copy" "$antora/content/modules/ROOT/pages" "$antora/content/modules/R
 
 echo "Building the command line and its start-up cache …" >&2
 "$copy/ringbook" build > "$work/first.log" 2>&1 || { cat "$work/first.log" >&2; exit 1; }
-for _ in $(seq 180); do
-  [ -f "$copy/generator/target/ringbook.aot" ] && break
+"$copy/ringbook" list chapters > /dev/null
+for _ in $(seq 60); do
+  compgen -G "$copy/generator/target/aot/*.aot" > /dev/null && break
   sleep 1
 done
 
@@ -64,7 +65,6 @@ PLAYBOOK
   command=$antora/node_modules/.bin/antora
 fi
 
-java=$(sed -n '1p' < <("$copy/ringbook" --version | sed -n 's/^Java //p'))
-echo "Java $java, $( [ -n "$command" ] && "$command" --version | tr '\n' ' ' || echo 'no Antora')" >&2
-jdk=$(RINGBOOK_PRINT_JDK=1 "$copy/ringbook")
-exec "$jdk/bin/java" "$root/site/benchmarks/Compare.java" "$rounds" "$copy" "$antora" "$command"
+"$copy/ringbook" --version >&2
+[ -z "$command" ] || "$command" --version >&2
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$root/site/benchmarks/Compare.java" "$rounds" "$copy" "$antora" "$command"
