@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 // tag::touches[]
 /** What a body touches; barriers and byte order count as none of it. */
 enum Touches {
-  KERNEL, // net_device, sk_buff, NAPI, IRQ, DMA API
+  KERNEL, // net_device, sk_buff, NAPI, IRQ, locks, DMA API
   RING, // next_to_use, next_to_clean, buffer_info
   CHIP, // registers, descriptor bits, errata of one part
   CONTROL // PHY, EEPROM, LEDs, manageability
@@ -67,10 +67,10 @@ static final String READ =
     e1000_alloc_rx_skb       K
     e1000_rar_set            C
     e1000_write_vfta         C
-    e1000_read_phy_reg       X C
+    e1000_read_phy_reg       K X C
     e1000_phy_setup_autoneg  X
     e1000_check_for_link     X C
-    e1000_read_eeprom        X C
+    e1000_read_eeprom        K X C
     e1000_led_on             X C
     """;
 

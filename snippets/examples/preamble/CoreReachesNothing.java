@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.MethodRefEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.net.URISyntaxException;
@@ -58,7 +58,7 @@ void report(String who, List<byte[]> classes) {
     boolean fine = core || HARMLESS.contains(name);
     IO.println("  " + name + (fine ? "" : "   <-- REFUSED: leads out of the core"));
   }
-  IO.println("  and of Thread, System, Runtime: " + systemCalls(classes));
+  IO.println("  doors to the system: " + doors(classes));
 }
 
 // tag::reached[]
@@ -81,18 +81,25 @@ Set<String> packagesReached(List<byte[]> classes) {
   return reached;
 }
 // end::reached[]
-/** Methods called of the types in java.lang that are doors to the system. */
-Set<String> systemCalls(List<byte[]> classes) {
-  Set<String> calls = new TreeSet<>();
+
+static final Pattern DOOR =
+    Pattern.compile(
+        "(Thread|System|Runtime|Process|ProcessBuilder|ClassLoader)\\..*"
+            + "|Class\\.forName|foreign/(Linker|SymbolLookup)\\..*");
+
+/** Members used of the harmless packages that lead to the system all the same. */
+Set<String> doors(List<byte[]> classes) {
+  Set<String> used = new TreeSet<>();
   for (PoolEntry entry : entries(classes)) {
-    if (entry instanceof MethodRefEntry method) {
-      String owner = method.owner().asInternalName();
-      if (owner.matches("java/lang/(Thread|System|Runtime)")) {
-        calls.add(owner.substring(10) + "." + method.name());
+    if (entry instanceof MemberRefEntry member) {
+      String name = member.owner().asInternalName() + "." + member.name();
+      String shortName = name.replaceFirst("^java/lang/", "");
+      if (!shortName.equals(name) && DOOR.matcher(shortName).matches()) {
+        used.add(shortName);
       }
     }
   }
-  return calls;
+  return used;
 }
 
 List<PoolEntry> entries(List<byte[]> classes) {

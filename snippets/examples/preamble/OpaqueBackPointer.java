@@ -3,7 +3,8 @@
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
-import static org.ringbook.dataplane.port.Registers.TCTL;
+import static org.ringbook.dataplane.port.Registers.CTRL;
+import static org.ringbook.dataplane.port.Registers.CTRL_RST;
 
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.EthernetPort;
@@ -62,7 +63,7 @@ void main() {
   try (TwoPorts ports = new TwoPorts(8, 32)) {
     EthernetPort port = ports.left().port();
     sendThree(port);
-    port.registers().write32(TCTL, 0);
+    port.registers().write32(CTRL, CTRL_RST); // at once here; hardware: wait for 0
     int drained = port.tx().drain(this::release);
     IO.println(drained + " drained, then closed:  " + Mbuf.live + " mbufs live");
   }

@@ -111,7 +111,8 @@ void call(Os os, Adapter adapter, Set<String> unused) {
   } else if (!refused) {
     verdict = "FOREIGN ERROR: " + os.name() + " expects " + os.name;
   } else {
-    verdict = stub.entry() + ": " + REGISTER.get(stub.entry());
+    String reason = REGISTER.getOrDefault(stub.entry(), "NO SUCH ENTRY");
+    verdict = stub.entry() + ": " + reason;
   }
   unused.remove(stub == null ? "" : stub.entry());
   String code = shown(os, result);

@@ -42,7 +42,7 @@ public record ProveSettings(
   }
 
   /**
-   * A worker for each core, ten seconds and a megabyte of output for each run, 256 MB of heap, the
+   * A worker for each core, thirty seconds and a megabyte of output for each run, 256 MB of heap, the
    * running JDK.
    */
   public static ProveSettings of(Path root, Path exampleFolder, Path workDir) {
@@ -53,7 +53,7 @@ public record ProveSettings(
         Path.of(System.getProperty("java.home")),
         false,
         Math.max(1, Runtime.getRuntime().availableProcessors()),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         1 << 20,
         "256m",
         List.of());
