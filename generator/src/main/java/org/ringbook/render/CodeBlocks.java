@@ -39,9 +39,14 @@ final class CodeBlocks {
             name(listing.language()),
             title == null ? "" : title.text(),
             listing.origin(),
-            Highlighter.html(listing.language(), listing.text()));
+            Highlighter.html(listing.language(), flush(listing.text())));
     block.before(theme.listing(box));
     block.remove();
+  }
+
+  /** A part of a class starts at the margin, as a whole file does. */
+  private static String flush(String text) {
+    return text.stripTrailing().stripIndent();
   }
 
   private static String name(String language) {

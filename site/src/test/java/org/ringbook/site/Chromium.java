@@ -27,6 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Chromium implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration GLANCE = Duration.ofMillis(50);
   private static final String[] BROWSERS = {
     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"
   };
@@ -171,7 +172,7 @@ final class Chromium implements AutoCloseable {
 
   /** Waits until a condition is neither null nor false. */
   <T> T await(String what, Function<WebDriver, T> condition) {
-    return new WebDriverWait(driver, PATIENCE)
+    return new WebDriverWait(driver, PATIENCE, GLANCE)
         .ignoring(JavascriptException.class) // a page that is just being left
         .withMessage(what)
         .until(condition);

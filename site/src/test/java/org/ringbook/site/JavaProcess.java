@@ -46,6 +46,8 @@ final class JavaProcess {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-Xss4m");
+    // The checker of HTML brings a logger that FreeMarker would take, unconfigured, for its own.
+    command.add("-Dorg.freemarker.loggerLibrary=JUL");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
