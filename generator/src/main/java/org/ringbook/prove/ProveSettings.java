@@ -42,8 +42,8 @@ public record ProveSettings(
   }
 
   /**
-   * A worker for each core, thirty seconds and a megabyte of output for each run, 256 MB of heap, the
-   * running JDK.
+   * A worker for each core, thirty seconds and a megabyte of output for each run, 256 MB of heap,
+   * the running JDK.
    */
   public static ProveSettings of(Path root, Path exampleFolder, Path workDir) {
     return new ProveSettings(
