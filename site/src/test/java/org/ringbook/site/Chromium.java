@@ -6,6 +6,7 @@ import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +34,9 @@ final class Chromium implements AutoCloseable {
   };
   private static final String[] DRIVERS = {"/usr/bin/chromedriver", "/usr/bin/chromium-driver"};
 
+  /** Whether the one line about skipped tests is out. */
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
   /** Kept: a logger that nobody holds forgets its level. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -50,7 +54,7 @@ final class Chromium implements AutoCloseable {
     File driver = first("ringbook.chromedriver", DRIVERS);
     boolean found = browser.canExecute() && driver.canExecute();
     String skipped = "browser tests skipped: no Chromium with its driver here, see .ci/run";
-    if (!found) {
+    if (!found && SAID.compareAndSet(false, true)) {
       System.out.println(skipped);
     }
     assumeTrue(found, skipped);
