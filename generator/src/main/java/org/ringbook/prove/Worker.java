@@ -58,13 +58,25 @@ final class Worker {
     } catch (IOException | RuntimeException e) {
       spent = true;
       boolean overdue = end.isDone();
-      process.destroyForcibly();
-      String words = "The JVM ended with code " + process.onExit().join().exitValue() + "\n";
+      String words = "The JVM ended with code " + exitCode() + "\n";
       Reply crashed = Reply.crashed((words + lastWords.text()).strip());
       return overdue ? new Reply(Reply.Kind.HUNG, "", "", 0, true) : crashed;
     } finally {
       end.cancel(false);
     }
+  }
+
+  /** A JVM that ends by itself may finish its last words: destroying it would cut them off. */
+  private int exitCode() {
+    try {
+      if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    return process.onExit().join().exitValue();
   }
 
   /** Whether it can't run anything else. */
