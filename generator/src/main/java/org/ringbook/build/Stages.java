@@ -21,7 +21,6 @@ import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
 import org.ringbook.parse.BookReader;
-import org.ringbook.prove.Examples;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
 import org.ringbook.publish.Publisher;
@@ -37,7 +36,6 @@ final class Stages implements AutoCloseable {
 
   private final BuildSettings settings;
   private final BookFolders folders;
-  private final ProveSettings proving;
   private final BookReader reader;
   private final Prover prover;
   private final ExecutorService beside = Executors.newSingleThreadExecutor();
@@ -54,7 +52,6 @@ final class Stages implements AutoCloseable {
   Stages(BuildSettings settings, ProveSettings proving) {
     this.settings = settings;
     this.folders = settings.folders();
-    this.proving = proving;
     this.reader = new BookReader(folders.root(), folders.volumes(), folders.code());
     this.prover = new Prover(proving);
     this.apiMap = new FolderMemo<>(folders.apiMap());
@@ -103,8 +100,7 @@ final class Stages implements AutoCloseable {
   }
 
   ProvenBook prove(Prover.Begun begun, Book book, Problems problems) throws InterruptedException {
-    new JBangCatalog(folders.jbangCatalog())
-        .update(new Examples(proving, new Problems()).all(), settings.accept(), problems);
+    new JBangCatalog(folders.jbangCatalog()).update(begun.examples(), settings.accept(), problems);
     return prover.prove(begun, book, problems);
   }
 

@@ -3,8 +3,10 @@ package org.ringbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ringbook.build.BookFolders;
 import org.ringbook.model.Listing;
+import org.ringbook.model.NearestName;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
 import org.ringbook.model.Problems;
@@ -76,10 +78,10 @@ final class ConsoleProof implements ListingProof {
 
   private Optional<Problem> jbang(Place place, List<String> arguments) {
     String id = arguments.isEmpty() ? "" : arguments.getFirst();
-    Examples examples = examples();
-    return examples.has(id)
+    Set<String> known = examples();
+    return known.contains(id)
         ? Optional.empty()
-        : wrong(place, "no example " + id, examples.hint(id));
+        : wrong(place, "no example " + id, NearestName.hint(id, known));
   }
 
   private static Optional<Problem> mvnw(Place place, List<String> arguments) {
@@ -88,11 +90,10 @@ final class ConsoleProof implements ListingProof {
         : wrong(place, "only ./mvnw verify is proven", "");
   }
 
-  /** Read anew for each listing: while we serve, examples come and go. */
-  private Examples examples() {
-    return new Examples(
-        ProveSettings.of(folders.root().path(), folders.examples(), folders.work()),
-        new Problems());
+  /** Listed anew for each command: while we serve, examples come and go. */
+  private Set<String> examples() {
+    return Examples.ids(
+        ProveSettings.of(folders.root().path(), folders.examples(), folders.work()));
   }
 
   private static Optional<Problem> wrong(Place place, String title, String hint) {

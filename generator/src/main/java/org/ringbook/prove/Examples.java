@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ringbook.model.NearestName;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
@@ -35,9 +39,25 @@ public final class Examples {
 
   /** All of them, by id. */
   public List<Entry> all() {
-    return files.values().stream()
+    return entries(files.values());
+  }
+
+  static List<Entry> entries(Collection<ExampleFile> files) {
+    return files.stream()
         .map(file -> new Entry(file.id(), file.file(), file.header().first("DESCRIPTION")))
         .toList();
+  }
+
+  /** Ids of the examples that there are, by the names of their files alone. */
+  public static SortedSet<String> ids(ProveSettings settings) {
+    return settings.exampleFolders().stream()
+        .flatMap(folder -> Folders.list(folder).stream())
+        .filter(Files::isDirectory)
+        .flatMap(volume -> Folders.list(volume).stream())
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(".java"))
+        .map(name -> KebabName.of(name.substring(0, name.length() - ".java".length())))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether there is an example of this name. */

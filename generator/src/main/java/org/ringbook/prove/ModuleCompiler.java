@@ -43,11 +43,20 @@ final class ModuleCompiler {
                     .filter(file -> file.toString().endsWith(".java"))
                     .forEach(files::add));
     String stamp = digests.into(new Fingerprint().add(sources.toString()), files).hex();
-    Path proof = workDir.resolve(stamp);
-    if (!files.isEmpty() && !Files.exists(proof) && compiles(sources, files)) {
-      Folders.write(proof, stamp);
+    Path proof = workDir.resolve(Fingerprint.of(declaration.toString()) + ".proof");
+    if (files.isEmpty() || (!stamp.equals(read(proof)) && !compiles(sources, files))) {
+      return false;
     }
-    return Files.exists(proof);
+    Folders.write(proof, stamp);
+    return true;
+  }
+
+  private static String read(Path proof) {
+    try {
+      return Files.readString(proof);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private boolean compiles(Map<String, Path> sources, NavigableSet<Path> files) {
@@ -57,7 +66,6 @@ final class ModuleCompiler {
     } catch (IOException e) {
       return false;
     }
-    Folders.empty(workDir);
     Folders.empty(classes);
     return CompilerRun.ofModules(sources, files, classes).diagnostics().stream()
         .noneMatch(said -> said.getKind() == Diagnostic.Kind.ERROR);

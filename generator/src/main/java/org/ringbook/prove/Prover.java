@@ -78,6 +78,11 @@ public final class Prover implements AutoCloseable {
       this.compiled = compiled;
       this.ran = ran;
     }
+
+    /** All examples that were found, whether they ran well or not. */
+    public List<Examples.Entry> examples() {
+      return Examples.entries(examples.values());
+    }
   }
 
   /**
