@@ -190,14 +190,39 @@ class LauncherTest {
   }
 
   @Test
-  void starts_from_the_cache_of_its_jdk_and_drops_it_when_it_builds() throws Exception {
+  void starts_from_the_caches_of_its_jdk_and_drops_them_when_it_builds() throws Exception {
     ringbook("list");
-    Path cache = write("generator/target/aot/jdk-25.aot", "");
+    String search = cache("search");
+    String build = cache("build");
 
-    assertTrue(ringbook("list").output().contains("-XX:AOTCache=" + cache));
+    assertTrue(ringbook("list").output().contains(search));
+    assertTrue(ringbook("build").output().contains(build));
 
     Files.delete(checkout.resolve(JAR));
-    assertFalse(ringbook("list").output().contains("-XX:AOTCache=" + cache));
+    assertFalse(ringbook("list").output().contains(search));
+  }
+
+  @Test
+  void tells_a_build_that_will_find_nothing_changed_from_others() throws Exception {
+    ringbook("list");
+    String build = cache("build");
+    String same = cache("same");
+    write("site/theme/base.css", "");
+    Path chapter = write("volumes/chapter.adoc", "");
+    write("snippets/Example.java", "");
+    Path stamp = write("site/target/work/stamp", "");
+    Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(5)));
+
+    assertTrue(ringbook("build").output().contains(same));
+    assertTrue(ringbook("check").output().contains(build));
+    assertTrue(ringbook("build", "--book", temp.toString()).output().contains(build));
+
+    Files.setLastModifiedTime(chapter, FileTime.from(Instant.now().plusSeconds(9)));
+    assertTrue(ringbook("build").output().contains(build));
+  }
+
+  private String cache(String kind) throws IOException {
+    return "-XX:AOTCache=" + write("generator/target/aot/jdk-25/" + kind + ".aot", "");
   }
 
   private String jdkThatRan() throws Exception {
