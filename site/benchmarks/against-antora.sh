@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Times Ringbook and Antora on the same chapters, one after the other on the same machine.
 #
-#     site/benchmarks/against-antora.sh [RUNS [EDITS]]     (5 and 15 unless told otherwise)
+#     site/benchmarks/against-antora.sh [RUNS [EDITS]]     (5 and 17 unless told otherwise)
 #
 # Works on a copy below site/target; the checkout itself is only read. Needs npm and git for Antora's
 # side, and prints Ringbook's alone where they are missing or Antora can't be installed.
+#
+# Under serve, every second edit is one of the longest chapter, the others go through all in turn.
 #
 # The two do not do the same work. Ringbook compiles and runs every example, draws diagrams, indexes
 # and follows links, and makes more pages (one a kernel concept, list pages). Antora gets the same
@@ -13,7 +15,7 @@
 set -euo pipefail
 export LC_ALL=C
 
-runs=${1:-5} edits=${2:-15}
+runs=${1:-5} edits=${2:-17}
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
 work=$root/site/target/benchmark
 book=$work/book
@@ -155,11 +157,24 @@ shows() {
   [[ $answer == *"$1"* ]]
 }
 
-# From writing the chapter to the first answer that has the new word.
-serve() {
-  local i start waited=0 file
-  file=$(find -L "$book/site/target/site" -name "$page.html" -print -quit)
+# visible NAME WORD CHAPTER: from writing the chapter to the first answer that has the new word.
+visible() {
+  local start file
+  file=$(find -L "$book/site/target/site" -name "$(basename "$3" .adoc).html" -print -quit)
   address=${file#"$book/site/target/site/"}
+  start=$(now)
+  edit "$2" "$3"
+  until shows "$2"; do
+    [ $((($(now) - start) / 1000000)) -lt 60 ] || { echo "never visible: $2" >&2; return 1; }
+    sleep 0.005
+  done
+  echo $((($(now) - start) / 1000)) >> "$work/times/$1"
+  sleep 0.5 # the index follows the page; an author does not save twice in that time
+}
+
+serve() {
+  local i waited=0 all
+  mapfile -t all < <(find "$book/volumes" -name '*.adoc' | sort)
   "$root/ringbook" serve --port 0 --book "$book" > "$work/serve.log" 2>&1 &
   server=$!
   until port=$(sed -n 's|.*http://[^:]*:\([0-9]*\).*|\1|p' "$work/serve.log" | head -1) && [ -n "$port" ]; do
@@ -167,14 +182,8 @@ serve() {
     sleep 0.1
   done
   for ((i = 1; i <= edits; i++)); do
-    start=$(now)
-    edit "visible${i}word" "$chapter"
-    until shows "visible${i}word"; do
-      [ $((($(now) - start) / 1000000)) -lt 60 ] || { echo "never visible: edit $i" >&2; return 1; }
-      sleep 0.005
-    done
-    echo $((($(now) - start) / 1000)) >> "$work/times/visible"
-    sleep 0.5 # the index follows the page; an author does not save twice in that time
+    visible visible "visible${i}word" "${all[$((i % ${#all[@]}))]}"
+    visible longest "longest${i}word" "$chapter"
   done
   kill "$server" && wait "$server" 2> /dev/null || true
   server=''
@@ -200,13 +209,14 @@ report() {
   echo "Machine: $(getconf _NPROCESSORS_ONLN) processors; load average $load_before before, $load after"
   echo "Ringbook: $("$root/ringbook" --version | head -1)"
   [ "$with_antora" = no ] || echo "Antora: $("$antora/node_modules/.bin/antora" --version | tr '\n' ' ')on Node $(node --version)"
-  echo "Medians of $runs interleaved runs, in ms; edit to visible: of $edits edits of $page"
+  echo "Medians of $runs interleaved runs, in ms; edit to visible: of $edits edits each"
   echo
   printf '%-36s %8s %18s %8s %18s %7s\n' '' Ringbook lowest..highest Antora lowest..highest ratio
   row 'cold build' cold antora-cold
   row 'build, nothing changed' same antora-same
   row 'build, one chapter edited' edited antora-edited
-  row 'serve: edit to visible' visible antora-edited
+  row 'serve: edit to visible, in turn' visible antora-edited
+  row 'serve: edit to visible, longest' longest antora-edited
   row 'ringbook list examples' list
   row 'ringbook search descriptor done' search
   echo
