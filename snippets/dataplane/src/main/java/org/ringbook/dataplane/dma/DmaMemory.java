@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  * bottom and never taken back, as a driver allocates rings and buffers once, at
  * start.
  */
-public final class DmaMemory implements DmaBus {
+public final class DmaMemory implements DmaBus, CoherentMemory {
   /** First bus address unless another is asked for. */
   public static final long DEFAULT_BASE = 0x4_0000_0000L;
 
@@ -41,13 +41,7 @@ public final class DmaMemory implements DmaBus {
     this.memory = Arena.ofAuto().allocate(size, PAGE);
   }
 
-  /**
-   * Allocates coherent memory, all zero.
-   *
-   * @param size in bytes, at least 1
-   * @param alignment of the bus address in bytes, a power of two up to 4096
-   * @throws OutOfDmaMemory if too little is left
-   */
+  @Override
   public DmaRegion allocate(long size, long alignment) {
     if (size < 1 || alignment < 1 || PAGE % alignment != 0) {
       throw new IllegalArgumentException(size + " bytes aligned to " + alignment);

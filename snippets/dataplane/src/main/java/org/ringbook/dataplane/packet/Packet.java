@@ -5,10 +5,12 @@ import java.lang.foreign.ValueLayout;
 import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
- * One buffer of a pool, with what the driver knows about the frame in it.
+ * One buffer, with what the driver knows about the frame in it. A frame may be spread
+ * over several: then its packets form a chain, from the first to the last.
  *
- * <p>Packets are made by a {@link PacketPool} only, all at start. So a packet always
- * has a bus address, it outlives every ring that holds it, and no packet is
+ * <p>Packets are made by a {@link PacketPool}, or without memory by {@link
+ * PacketShells}, all at start. So a packet in use always has a bus address, it
+ * outlives every ring that holds it, and no packet is
  * allocated while frames flow. Not safe for use by several threads at once.
  */
 public final class Packet {
@@ -17,22 +19,25 @@ public final class Packet {
    */
   public static final Packet NONE = new Packet();
 
-  private final PacketPool pool;
-  private final MemorySegment buffer;
-  private final long busAddress;
+  private final PacketHome home;
+  private MemorySegment buffer;
+  private long busAddress;
   private Owner owner = Owner.FREE;
   private int generation;
   private int length;
   private int status;
   private int errors;
   private Object attachment;
+  private Packet next;
+  private final TxOffload offload = new TxOffload();
+  private final RxMetadata metadata = new RxMetadata();
 
   private Packet() {
     this(null, new DmaRegion(MemorySegment.NULL, 0));
   }
 
-  Packet(PacketPool pool, DmaRegion region) {
-    this.pool = pool;
+  Packet(PacketHome home, DmaRegion region) {
+    this.home = home;
     this.buffer = region.segment();
     this.busAddress = region.busAddress();
   }
@@ -127,6 +132,45 @@ public final class Packet {
 
   // end::back-pointer[]
 
+  /** The packet with the next bytes of the same frame, or null with the last. */
+  public Packet next() {
+    return next;
+  }
+
+  /** Puts a packet after this one, or cuts the chain here with null. */
+  public void next(Packet more) {
+    requireTaken();
+    next = more;
+  }
+
+  /** Packets of the chain from here on, at least 1. */
+  public int segments() {
+    int count = 1;
+    for (Packet at = next; at != null; at = at.next) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Bytes of the chain from here on. */
+  public int frameLength() {
+    int bytes = length();
+    for (Packet at = next; at != null; at = at.next) {
+      bytes += at.length();
+    }
+    return bytes;
+  }
+
+  /** What the device shall do to the frame while it sends it. */
+  public TxOffload offload() {
+    return offload;
+  }
+
+  /** What the device found out about the frame when it received it. */
+  public RxMetadata metadata() {
+    return metadata;
+  }
+
   /** Who owns the packet now. */
   public Owner owner() {
     return owner;
@@ -150,14 +194,16 @@ public final class Packet {
     change(next);
   }
 
-  /** Gives the packet back to its pool. */
+  /**
+   * Gives the packet back to where it came from; of a chain, this one alone.
+   */
   public void giveBack() {
     requireTaken();
-    pool.giveBack(this);
+    home.giveBack(this);
   }
 
-  boolean belongsTo(PacketPool candidate) {
-    return pool == candidate;
+  boolean belongsTo(PacketHome candidate) {
+    return home == candidate;
   }
 
   void taken() {
@@ -165,11 +211,20 @@ public final class Packet {
     length = 0;
     status = 0;
     errors = 0;
+    offload.clear();
+    metadata.clear();
+  }
+
+  void wrap(MemorySegment memory, long address) {
+    buffer = memory;
+    busAddress = address;
+    length = (int) memory.byteSize();
   }
 
   void freed() {
     change(Owner.FREE);
     attachment = null;
+    next = null;
     generation++;
   }
 

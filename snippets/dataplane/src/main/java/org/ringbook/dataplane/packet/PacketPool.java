@@ -1,6 +1,6 @@
 package org.ringbook.dataplane.packet;
 
-import org.ringbook.dataplane.dma.DmaMemory;
+import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
@@ -10,7 +10,7 @@ import org.ringbook.dataplane.dma.DmaRegion;
  * are the likeliest to be in the cache still. An empty pool is a normal state of a
  * busy driver and so a result, not an exception. Used by one thread at a time.
  */
-public final class PacketPool {
+public final class PacketPool implements PacketSource, PacketHome {
   private static final int CACHE_LINE = 64;
 
   private final Packet[] free;
@@ -25,7 +25,7 @@ public final class PacketPool {
    * @param bufferSize bytes of each buffer, at least 1; each starts on a cache line
    *     of its own, so that a device's write never shares a line with a CPU's
    */
-  public PacketPool(DmaMemory dma, int count, int bufferSize) {
+  public PacketPool(CoherentMemory dma, int count, int bufferSize) {
     this.free = new Packet[count];
     this.bufferSize = bufferSize;
     for (; available < count; available++) {
@@ -35,7 +35,7 @@ public final class PacketPool {
   }
 
   // tag::pool[]
-  /** Takes a packet for the driver; {@link Packet#NONE} if none is left. */
+  @Override
   public Packet take() {
     if (available == 0) {
       return Packet.NONE;
@@ -45,11 +45,7 @@ public final class PacketPool {
     return packet;
   }
 
-  /**
-   * Takes a packet back.
-   *
-   * @throws WrongOwner if it is free already, with the device, or of another pool
-   */
+  @Override
   public void giveBack(Packet packet) {
     if (!packet.belongsTo(this)) {
       throw new WrongOwner("the packet is of another pool");
@@ -75,7 +71,7 @@ public final class PacketPool {
     return free.length;
   }
 
-  /** Bytes of each buffer. */
+  @Override
   public int bufferSize() {
     return bufferSize;
   }

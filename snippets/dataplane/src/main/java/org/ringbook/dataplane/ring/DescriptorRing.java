@@ -1,7 +1,7 @@
 package org.ringbook.dataplane.ring;
 
 import java.lang.foreign.MemorySegment;
-import org.ringbook.dataplane.dma.DmaMemory;
+import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
@@ -36,7 +36,7 @@ public final class DescriptorRing {
    * @param size in descriptors: 8 to 4096, a multiple of 8
    * @throws IllegalArgumentException if it is another size
    */
-  public DescriptorRing(DmaMemory dma, int size) {
+  public DescriptorRing(CoherentMemory dma, int size) {
     if (size < SIZE_STEP || size > MAX_SIZE || size % SIZE_STEP != 0) {
       throw new IllegalArgumentException(
           size + " descriptors: a ring has a multiple of 8, from 8 to 4096");

@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
 import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;
 import org.ringbook.dataplane.packet.Owner;
 import org.ringbook.dataplane.packet.Packet;
-import org.ringbook.dataplane.packet.PacketPool;
+import org.ringbook.dataplane.packet.PacketSource;
 
 /**
  * The receive ring, driver's side, with legacy descriptors (8254x SDM 3.2.3, 3.2.6).
@@ -23,7 +23,7 @@ import org.ringbook.dataplane.packet.PacketPool;
 public final class RxRing {
   private final DescriptorRing ring;
   private final MemorySegment slots;
-  private final PacketPool pool;
+  private final PacketSource pool;
   private final Doorbell doorbell;
   private final Packet[] posted;
   private int next;
@@ -44,7 +44,7 @@ public final class RxRing {
    * @param pool where buffers come from; its buffer size is what the device was told
    * @param doorbell the write to RDT
    */
-  public RxRing(DescriptorRing ring, PacketPool pool, Doorbell doorbell) {
+  public RxRing(DescriptorRing ring, PacketSource pool, Doorbell doorbell) {
     this.ring = ring;
     this.slots = ring.slots();
     this.pool = pool;

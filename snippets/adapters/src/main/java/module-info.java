@@ -1,0 +1,9 @@
+/**
+ * Six operating systems around one data plane. Each package models the buffer, DMA,
+ * context and ordering rules of one kernel, and has a driver that keeps them.
+ */
+module org.ringbook.adapters {
+  requires transitive org.ringbook.dataplane;
+
+  exports org.ringbook.adapters.host;
+}
