@@ -17,8 +17,7 @@ final class EthernetParser {
 
   // tag::tags[]
   /** What follows a type: a tag starts with its own, two bytes before. */
-  private static Verdict typed(
-      MemorySegment data, int first, long after, ParsedFrame into) {
+  private static Verdict typed(MemorySegment data, int first, long after, ParsedFrame into) {
     int type = first;
     long at = after;
     while (VlanTagHeader.isTag(type)) {
@@ -44,8 +43,7 @@ final class EthernetParser {
 
   // end::tags[]
 
-  private static Verdict typeOrLength(
-      MemorySegment data, int type, long at, ParsedFrame into) {
+  private static Verdict typeOrLength(MemorySegment data, int type, long at, ParsedFrame into) {
     if (type >= EthernetHeader.MIN_ETHERTYPE) {
       return network(data, type, at, into);
     }
@@ -78,8 +76,7 @@ final class EthernetParser {
     return network(data, LlcHeader.type(data, at), into.payload, into);
   }
 
-  private static Verdict network(
-      MemorySegment data, int type, long at, ParsedFrame into) {
+  private static Verdict network(MemorySegment data, int type, long at, ParsedFrame into) {
     into.etherType = type;
     return switch (type) {
       case EthernetHeader.IPV4 -> Ipv4Parser.parse(data, at, into);

@@ -38,8 +38,7 @@ public final class FrameParser {
    * @throws IndexOutOfBoundsException if the range is not within {@code data}; this
    *     depends on the arguments only, never on bytes
    */
-  public static Verdict parse(
-      MemorySegment data, long offset, int length, ParsedFrame into) {
+  public static Verdict parse(MemorySegment data, long offset, int length, ParsedFrame into) {
     Objects.checkFromIndexSize(offset, length, data.byteSize());
     into.begin(offset, offset + length);
     return into.conclude(EthernetParser.parse(data, offset, into));

@@ -23,8 +23,7 @@ final class Ipv4Parser {
     return sized(data, at, header, into);
   }
 
-  private static Verdict sized(
-      MemorySegment data, long at, int header, ParsedFrame into) {
+  private static Verdict sized(MemorySegment data, long at, int header, ParsedFrame into) {
     int total = Ipv4Header.totalLength(data, at);
     if (total < header) {
       return Verdict.LENGTH_MISMATCH;

@@ -66,8 +66,7 @@ final class Ipv6Parser {
         : Ipv6Extension.MIN_BYTES;
   }
 
-  private static void pass(
-      MemorySegment data, long at, int bytes, ParsedFrame into) {
+  private static void pass(MemorySegment data, long at, int bytes, ParsedFrame into) {
     switch (into.protocol) {
       case IpProtocol.ROUTING -> into.routing = true;
       case IpProtocol.FRAGMENT -> fragment(data, at, into);
@@ -77,8 +76,9 @@ final class Ipv6Parser {
     into.extension(bytes);
   }
 
+  /** A second fragment header cannot make a fragment whole again. */
   private static void fragment(MemorySegment data, long at, ParsedFrame into) {
-    into.moreFragments = Ipv6Extension.moreFragments(data, at);
+    into.moreFragments |= Ipv6Extension.moreFragments(data, at);
     into.fragmentOffset = Ipv6Extension.fragmentOffset(data, at);
   }
 }

@@ -62,8 +62,7 @@ public final class LlcHeader {
   }
 
   /** Writes the three bytes without the SNAP extension. */
-  public static void write(
-      MemorySegment frame, long offset, int dsap, int ssap, int control) {
+  public static void write(MemorySegment frame, long offset, int dsap, int ssap, int control) {
     NetworkOrder.put8(frame, offset, dsap);
     NetworkOrder.put8(frame, offset + 1, ssap);
     NetworkOrder.put8(frame, offset + 2, control);
