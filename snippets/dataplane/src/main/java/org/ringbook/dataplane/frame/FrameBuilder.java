@@ -57,12 +57,11 @@ public final class FrameBuilder {
   }
 
   /** An ARP message; operation is {@link ArpHeader#REQUEST} or REPLY. */
-  public FrameBuilder arp(
-      int operation, String senderMac, String senderIp, String targetMac, String targetIp) {
-    long from = Addresses.mac(senderMac);
-    long to = Addresses.mac(targetMac);
-    int has = Addresses.ipv4(senderIp);
-    int wants = Addresses.ipv4(targetIp);
+  public FrameBuilder arp(int operation, String fromMac, String fromIp, String toMac, String toIp) {
+    long from = Addresses.mac(fromMac);
+    long to = Addresses.mac(toMac);
+    int has = Addresses.ipv4(fromIp);
+    int wants = Addresses.ipv4(toIp);
     return with(new LinkLayers.Arp(operation, from, has, to, wants));
   }
 
@@ -127,7 +126,7 @@ public final class FrameBuilder {
     return this;
   }
 
-  /** IPv4 and TCP: options, filled up with zeros to whole words; 40 bytes at most. */
+  /** IPv4 and TCP: options, 0 to 40 bytes, filled up with zeros to whole words. */
   public FrameBuilder options(byte... options) {
     byte[] words = Arrays.copyOf(options, (options.length + 3) / 4 * 4);
     if (words.length > Ipv4Header.MAX_BYTES - Ipv4Header.BYTES) {

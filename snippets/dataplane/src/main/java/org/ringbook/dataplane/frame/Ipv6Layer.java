@@ -57,7 +57,7 @@ final class Ipv6Layer implements Layer {
   }
 
   private void fields(MemorySegment frame, long at) {
-    Ipv6Header.start(frame, at, trafficClass, flowLabel);
+    Ipv6Header.versionClassAndLabel(frame, at, trafficClass, flowLabel);
     int payload = (int) (frame.byteSize() - at - Ipv6Header.BYTES);
     Ipv6Header.payloadLength(frame, at, payload);
     Ipv6Header.hopLimit(frame, at, hopLimit);
