@@ -31,7 +31,7 @@ final class EthernetParser {
       at += VlanTagHeader.BYTES;
     }
     into.payloadFrom(at + TYPE_BYTES);
-    return typeOrLength(data, at, into);
+    return afterTags(data, at, into);
   }
 
   private static void tag(MemorySegment data, long at, ParsedFrame into) {
@@ -42,7 +42,7 @@ final class EthernetParser {
 
   // end::tags[]
 
-  private static Verdict typeOrLength(MemorySegment data, long at, ParsedFrame into) {
+  private static Verdict afterTags(MemorySegment data, long at, ParsedFrame into) {
     int value = NetworkOrder.u16(data, at);
     if (value >= EthernetHeader.MIN_ETHERTYPE) {
       return network(data, at, into);

@@ -57,11 +57,16 @@ public final class FrameBuilder {
   }
 
   /** An ARP message; operation is {@link ArpHeader#REQUEST} or REPLY. */
-  public FrameBuilder arp(int operation, String fromMac, String fromIp, String toMac, String toIp) {
-    long from = Addresses.mac(fromMac);
-    long to = Addresses.mac(toMac);
-    int has = Addresses.ipv4(fromIp);
-    int wants = Addresses.ipv4(toIp);
+  public FrameBuilder arp(
+      int operation,
+      String senderHardware,
+      String senderProtocol,
+      String targetHardware,
+      String targetProtocol) {
+    long from = Addresses.mac(senderHardware);
+    long to = Addresses.mac(targetHardware);
+    int has = Addresses.ipv4(senderProtocol);
+    int wants = Addresses.ipv4(targetProtocol);
     return with(new LinkLayers.Arp(operation, from, has, to, wants));
   }
 

@@ -90,8 +90,8 @@ public final class Ipv6Header {
 
   /** Sets both addresses, 16 bytes each. */
   public static void addresses(
-      MemorySegment frame, long offset, byte[] sourceAddress, byte[] destinationAddress) {
+      MemorySegment frame, long offset, byte[] sourceAddress, byte[] destination) {
     NetworkOrder.put(frame, offset + SOURCE, sourceAddress);
-    NetworkOrder.put(frame, offset + DESTINATION, destinationAddress);
+    NetworkOrder.put(frame, offset + DESTINATION, destination);
   }
 }

@@ -85,7 +85,7 @@ final class LinkLayers {
     }
   }
 
-  record Arp(int operation, long fromMac, int fromIp, long toMac, int toIp) implements Layer {
+  record Arp(int operation, long mac, int ip, long toMac, int toIp) implements Layer {
     @Override
     public int length() {
       return ArpHeader.BYTES;
@@ -99,7 +99,7 @@ final class LinkLayers {
     @Override
     public void write(MemorySegment frame, long at, Layer next) {
       ArpHeader.start(frame, at, operation);
-      ArpHeader.sender(frame, at, fromMac, fromIp);
+      ArpHeader.sender(frame, at, mac, ip);
       ArpHeader.target(frame, at, toMac, toIp);
     }
   }
