@@ -93,6 +93,9 @@ class BrokenFramesTest {
     UdpHeader.length(MemorySegment.ofArray(udp), TCP, 13);
     refused(Verdict.LENGTH_MISMATCH, udp);
     assertTrue(parse(udp).isUdp());
+    byte[] options = ipv4().options(bytes(8)).udp(1, 2).build();
+    Ipv4Header.totalLength(MemorySegment.ofArray(options), IP, 27);
+    refused(Verdict.LENGTH_MISMATCH, options);
   }
 
   @Test

@@ -14,6 +14,8 @@ import static org.ringbook.dataplane.frame.Samples.ipv6;
 
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
+import org.ringbook.dataplane.packet.PacketShells;
+import org.ringbook.dataplane.packet.TxOffload;
 
 /** What is found in sound frames. */
 class FrameParserTest {
@@ -137,6 +139,17 @@ class FrameParserTest {
   }
 
   @Test
+  void whatLooksLikeAnExtensionInALaterFragmentIsData() {
+    FrameBuilder later = ipv6().fragment(8, false, 9).opaque(IpProtocol.ROUTING);
+    ParsedFrame frame = parse(later.payload(bytes(32)).build());
+    assertEquals(Verdict.FRAGMENT, frame.verdict());
+    assertEquals(1, frame.extensions());
+    assertEquals(IpProtocol.ROUTING, frame.protocol());
+    assertFalse(frame.hasRoutingHeader());
+    assertEquals(32, frame.payloadLength());
+  }
+
+  @Test
   void atomicFragmentIsAWholeDatagram() {
     ParsedFrame frame = parse(ipv6().fragment(0, false, 1).udp(5, 6).build());
     assertEquals(Verdict.OK, frame.verdict());
@@ -224,6 +237,28 @@ class FrameParserTest {
     ParsedFrame parsed = parse(frame);
     assertEquals(Verdict.OK, parsed.verdict());
     assertFalse(parsed.hasInner());
+  }
+
+  @Test
+  void devicesAreToldWhatTheirFieldsCanHold() {
+    TxOffload told = new PacketShells(1).wrap(MemorySegment.ofArray(new byte[1]), 1).offload();
+    assertTrue(sample("qinq").describeTo(told));
+    assertEquals(22, told.macLength());
+    assertEquals(40, told.ipLength());
+    assertEquals(20, told.transportLength());
+    assertTrue(told.isIpv6() && told.isTcp());
+    assertFalse(sample("first fragment").describeTo(told));
+    assertFalse(sample("icmp4").describeTo(told));
+    assertTrue(parse(longExtension(464, 57)).describeTo(told));
+    assertEquals(504, told.ipLength());
+    assertFalse(parse(longExtension(472, 58)).describeTo(told));
+    assertEquals(504, told.ipLength());
+    assertTrue(told.isIpv6() && !told.isTcp());
+  }
+
+  private static byte[] longExtension(int bytes, int length) {
+    byte[] header = Samples.extension(bytes, length);
+    return ipv6().extension(IpProtocol.DESTINATION_OPTIONS, header).udp(1, 2).build();
   }
 
   @Test

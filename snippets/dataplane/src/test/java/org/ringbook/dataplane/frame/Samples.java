@@ -55,7 +55,9 @@ final class Samples {
   static Map<String, byte[]> all() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("tcp4", ipv4().tcp(49152, 80).payload(bytes(9)).build());
-    all.put("tcp4 options", ipv4().options(bytes(7)).tcp(1, 2).options(bytes(12)).build());
+    all.put(
+        "tcp4 options",
+        ipv4().options(bytes(7)).dontFragment().tcp(1, 2).options(bytes(12)).build());
     all.put("udp4 tagged", ethernet().vlan(100).ipv4(V4, PEER4).udp(53, 53).build());
     all.put("icmp4", ipv4().opaque(IpProtocol.ICMP).payload(bytes(8)).build());
     all.put("first fragment", ipv4().fragment(0, true, 7).udp(1, 2).payload(bytes(8)).build());
