@@ -223,7 +223,8 @@ public final class ParsedFrame extends ParseState {
   public boolean describeTo(TxOffload offload) {
     boolean can = transport != NONE && !isFragment() && macLength() <= MAX_MAC;
     if (can && networkLength <= MAX_NETWORK) {
-      offload.headers(macLength(), networkLength, transportLength, isIpv6(), isTcp());
+      int mac = macLength();
+      offload.headers(mac, networkLength, transportLength, isIpv6(), isTcp());
       return true;
     }
     return false;

@@ -128,7 +128,7 @@ public final class TcpHeader {
 
   /** Sets the header's length, a multiple of 4 from 20 to 60; reserved bits: 0. */
   public static void headerLength(MemorySegment frame, long offset, int bytes) {
-    NetworkOrder.put8(frame, offset + 12, bytes / 4 << 4);
+    NetworkOrder.put8(frame, offset + 12, (bytes / 4) << 4);
   }
 
   /** Sets all eight flags. */

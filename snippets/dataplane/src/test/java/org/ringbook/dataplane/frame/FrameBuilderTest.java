@@ -151,7 +151,7 @@ class FrameBuilderTest {
   @Test
   void sumOfZeroIsSentAsOnes() {
     byte[] zero = ipv4().udp(0, 0).payload(new byte[2]).build();
-    int sum = (zero[40] & 0xff) << 8 | zero[41] & 0xff;
+    int sum = (zero[40] & 0xff) << 8 | (zero[41] & 0xff);
     byte[] fits = {(byte) (sum >>> 8), (byte) sum};
     assertEquals("ffff", hex(ipv4().udp(0, 0).payload(fits), 40, 42));
     assertEquals("0000", hex(ipv4().udp(0, 0).noChecksum().payload(fits), 40, 42));
