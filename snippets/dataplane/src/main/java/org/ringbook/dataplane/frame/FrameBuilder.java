@@ -21,7 +21,8 @@ import java.util.List;
  *
  * <p>What describes a header ({@link #flags}, {@link #timeToLive}) follows it at
  * once; elsewhere it throws {@link IllegalStateException}. Numbers are cut to the
- * size of their fields. The result has neither frame check sequence nor padding.
+ * size of their fields, but a datagram over
+ * 65535 bytes is refused. The result has neither frame check sequence nor padding.
  */
 public final class FrameBuilder {
   private final List<Layer> layers = new ArrayList<>();

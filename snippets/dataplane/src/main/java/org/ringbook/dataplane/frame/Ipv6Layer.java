@@ -62,7 +62,7 @@ final class Ipv6Layer implements Layer {
 
   private void fields(MemorySegment frame, long at) {
     Ipv6Header.versionClassAndLabel(frame, at, trafficClass, flowLabel);
-    int payload = (int) (frame.byteSize() - at - Ipv6Header.BYTES);
+    int payload = Layer.bytesFrom(frame, at + Ipv6Header.BYTES);
     Ipv6Header.payloadLength(frame, at, payload);
     Ipv6Header.hopLimit(frame, at, hopLimit);
     Ipv6Header.addresses(frame, at, source, destination);

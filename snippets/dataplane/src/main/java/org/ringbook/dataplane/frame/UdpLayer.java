@@ -26,7 +26,7 @@ final class UdpLayer implements Layer {
   @Override
   public void write(MemorySegment frame, long at, Layer next) {
     UdpHeader.ports(frame, at, sourcePort, destinationPort);
-    UdpHeader.length(frame, at, (int) (frame.byteSize() - at));
+    UdpHeader.length(frame, at, Layer.bytesFrom(frame, at));
   }
 
   /** A sum of 0 is sent in its other form, 0xffff: 0 means that there is none. */

@@ -173,6 +173,9 @@ class FrameBuilderTest {
     assertThrows(order, () -> ipv4().tcp(1, 2).vxlan(1, ethernet()));
     Class<IllegalArgumentException> argument = IllegalArgumentException.class;
     assertThrows(argument, () -> ipv4().options(new byte[41]));
+    assertThrows(argument, () -> ipv4().tcp(1, 2).payload(new byte[65496]).build());
+    assertEquals(65549, ipv4().tcp(1, 2).payload(new byte[65495]).build().length);
+    assertThrows(argument, () -> ipv6().opaque(1).payload(new byte[65536]).build());
     assertThrows(argument, () -> ethernet().ipv4("::1", "::1"));
     assertThrows(argument, () -> FrameBuilder.ethernet("02:00", ALL));
   }
