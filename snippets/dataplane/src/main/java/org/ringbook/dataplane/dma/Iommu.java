@@ -98,10 +98,10 @@ public final class Iommu implements DmaBus, CoherentMemory {
    *
    * @throws MappingFailed if one cannot be mapped; those before it are undone
    */
-  public synchronized List<Mapping> mapAll(List<MemorySegment> parts, Direction way) {
-    List<Mapping> done = new ArrayList<>(parts.size());
+  public synchronized List<Mapping> mapAll(List<MemorySegment> all, Direction way) {
+    List<Mapping> done = new ArrayList<>(all.size());
     try {
-      parts.forEach(piece -> done.add(map(piece, way)));
+      all.forEach(piece -> done.add(map(piece, way)));
     } catch (MappingFailed | IllegalStateException e) {
       done.forEach(Mapping::unload);
       throw e;
