@@ -133,12 +133,9 @@ public final class TxRing {
 
   /** Descriptors that a frame would take now; refuses what can never be sent. */
   private int descriptors(Packet frame) {
-    Chain.requireSendable(frame, format.longestSegment());
+    int longest = format.longestSegment();
+    int packets = Chain.requireSendable(frame, longest, longestChain());
     format.check(frame);
-    int packets = frame.segments();
-    if (packets > longestChain()) {
-      throw new IllegalArgumentException("a chain of " + packets + " never fits");
-    }
     return packets + (format.needsContext(frame) ? 1 : 0);
   }
 
