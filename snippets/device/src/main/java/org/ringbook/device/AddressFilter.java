@@ -54,7 +54,10 @@ final class AddressFilter {
     if (any || isOwn(destination)) {
       return true;
     }
-    inexact = frame.isGroup() && isInTable(destination >>> rules.multicastShift);
+    inexact =
+        rules.multicastTable
+            && frame.isGroup()
+            && isInTable(destination >>> rules.multicastShift);
     return inexact;
   }
 

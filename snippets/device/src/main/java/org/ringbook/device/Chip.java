@@ -41,6 +41,15 @@ final class Chip {
     return !stalled && !halted;
   }
 
+  /** Lets what waits for steps come nearer; false if the device doesn't move. */
+  boolean beginStep() {
+    if (isRunning()) {
+      faults.tick();
+      writeBacks.tick();
+    }
+    return isRunning();
+  }
+
   void stall(boolean on) {
     stalled = on;
   }

@@ -29,6 +29,7 @@ final class Egress {
     }
     if (frame.length > 0) {
       chip.statistics.sent(frame);
+      control.sent();
       damage(frame);
       chip.wire.offer(frame);
     }

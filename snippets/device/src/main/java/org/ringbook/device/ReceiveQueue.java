@@ -36,10 +36,13 @@ final class ReceiveQueue {
 
   /** Stores a frame, or loses it; false if it was lost. */
   boolean store(Frame frame, ReceiveResult result) {
-    int room = control.bufferSize(queue);
-    int needed = Math.max(1, (frame.length + room - 1) / room);
     boolean ready = control.isEnabled(queue) && !chip.faults.receiveStuck(queue);
-    if (!ready || ring.owned() < needed) {
+    if (!ready || ring.owned() == 0) {
+      control.lost(queue);
+      return false;
+    }
+    int room = control.bufferSize(queue);
+    if (ring.owned() < Math.max(1, (frame.length + room - 1) / room)) {
       control.lost(queue);
       return false;
     }

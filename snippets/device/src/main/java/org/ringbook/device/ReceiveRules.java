@@ -8,6 +8,9 @@ final class ReceiveRules {
   boolean anyMulticast;
   boolean broadcast;
 
+  /** Whether the multicast table counts. */
+  boolean multicastTable;
+
   /** Lowest bit of the destination address that indexes the multicast table. */
   int multicastShift;
 

@@ -21,6 +21,9 @@ interface TransmitControl {
   /** TCP flags that the last keeps. */
   int lastFlags();
 
+  /** Counts a frame, or one of its segments, that went out. */
+  default void sent() {}
+
   /** Raises the causes of one descriptor that is done. */
   void done(boolean reported, boolean ringEmpty);
 }
