@@ -59,9 +59,7 @@ final class ReceiveEngine {
     result.inspect(frame, headers, rules);
     result.inexact = filter.wasInexact();
     int queue = control.steer(frame, headers, result);
-    if (frame.goodFcs) {
-      chip.statistics.received(frame);
-    }
+    int bytes = frame.length;
     if (headers.tag != Headers.NONE && control.stripsTags(queue)) {
       result.tag = headers.tag;
       frame.removeTag();
@@ -69,7 +67,9 @@ final class ReceiveEngine {
     if (!rules.stripFcs) {
       appendFcs();
     }
-    queues[queue].store(frame, result);
+    if (queues[queue].store(frame, result) && frame.goodFcs) {
+      chip.statistics.received(frame, bytes);
+    }
   }
 
   private void appendFcs() {
