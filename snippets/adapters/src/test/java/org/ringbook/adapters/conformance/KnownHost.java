@@ -2,10 +2,12 @@ package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
+import org.ringbook.adapters.linux.LinuxHost;
+import org.ringbook.adapters.linux.LinuxExceptions;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
-  ;
+  LINUX(LinuxHost::attach, LinuxExceptions.class);
 
   private final HostFactory factory;
   private final Class<?>[] stubs;
