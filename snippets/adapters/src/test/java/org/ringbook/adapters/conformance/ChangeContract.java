@@ -63,6 +63,17 @@ interface ChangeContract extends OnBench {
   }
 
   @Test
+  @Proves(Capability.RESET)
+  default void aResetWithoutMemoryEndsInTrafficWhenThereIsMemory() {
+    bench().host().failAllocations(ShortageContract.ALL);
+    bench().host().reset();
+    bench().settle();
+    bench().host().failAllocations(0);
+    bench().settle();
+    carries(Frames.plain(900));
+  }
+
+  @Test
   @Proves(Capability.DETACH)
   default void detachesWithFramesInFlight() {
     inFlightBothWays();
@@ -98,6 +109,7 @@ interface ChangeContract extends OnBench {
     int interrupts = 0;
     for (byte[] frame : frames) {
       bench().fromFarEnd(frame);
+      bench().wait(10);
       bench().device();
       interrupts += bench().host().run();
     }
