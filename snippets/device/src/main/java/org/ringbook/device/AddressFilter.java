@@ -36,8 +36,8 @@ final class AddressFilter {
     if (frame.length < Frame.ADDRESS_BYTES) {
       return false;
     }
-    return acceptsAddress(frame, rules)
-        && (!rules.filterTags || headers.tag == Headers.NONE || isMember(headers.tag));
+    boolean anyVlan = !rules.filterTags || headers.tag == Headers.NONE;
+    return acceptsAddress(frame, rules) && (anyVlan || isMember(headers.tag));
   }
 
   /** Whether the frame accepted last passed by the multicast table alone. */

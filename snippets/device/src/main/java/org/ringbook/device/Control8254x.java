@@ -1,7 +1,7 @@
 package org.ringbook.device;
 
 import static org.ringbook.dataplane.port.Registers.*;
-import static org.ringbook.device.Offloads8254x.*;
+import static org.ringbook.device.Filters8254x.*;
 
 /** What the registers of the 8254x say about both directions. */
 final class Control8254x implements TransmitControl, ReceiveControl {

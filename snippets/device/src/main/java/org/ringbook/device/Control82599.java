@@ -13,7 +13,8 @@ final class Control82599 implements ReceiveControl {
   private final MessageInterrupts interrupts;
   private final Steering steering;
 
-  Control82599(RegisterFile registers, MessageInterrupts interrupts, Steering steering) {
+  Control82599(
+      RegisterFile registers, MessageInterrupts interrupts, Steering steering) {
     this.registers = registers;
     this.interrupts = interrupts;
     this.steering = steering;

@@ -39,9 +39,10 @@ final class Egress {
     if (frame.length > 0 && control.pads()) {
       frame.pad(SHORTEST);
     }
-    boolean tags = tag != TransmitOrder.NO_TAG;
-    if (tags && control.tagType() != TransmitOrder.NO_TAG && frame.length > Frame.TYPE) {
-      frame.insertTag(control.tagType(), tag);
+    int type = control.tagType();
+    boolean tags = tag != TransmitOrder.NO_TAG && type != TransmitOrder.NO_TAG;
+    if (tags && frame.length > Frame.TYPE) {
+      frame.insertTag(type, tag);
     }
   }
 

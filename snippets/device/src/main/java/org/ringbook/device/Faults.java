@@ -76,7 +76,7 @@ public final class Faults {
     link(true);
   }
 
-  /** Takes the link away and gives it back at once: one cause, and the link is up. */
+  /** Takes the link away and gives it back: one cause, and the link is up. */
   public void flapLink() {
     linkDown();
     linkUp();
@@ -90,7 +90,7 @@ public final class Faults {
     failedFetches.set(1);
   }
 
-  /** Ignores the next {@code n} writes to tail registers: the doorbell is unheard. */
+  /** Ignores the next {@code n} writes to tail registers: nobody hears the bell. */
   public void ignoreDoorbells(int n) {
     deafDoorbells.set(n);
   }

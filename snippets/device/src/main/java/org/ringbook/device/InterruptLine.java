@@ -2,6 +2,7 @@ package org.ringbook.device;
 
 import static org.ringbook.dataplane.port.Registers.ICR;
 import static org.ringbook.dataplane.port.Registers.IMS;
+import static org.ringbook.dataplane.port.Registers.ITR;
 
 /**
  * The interrupt line of the 8254x, held back by ITR (8254x SDM 13.4.18): after it
@@ -9,8 +10,6 @@ import static org.ringbook.dataplane.port.Registers.IMS;
  * is left.
  */
 final class InterruptLine {
-  static final int ITR = 0x00c4;
-
   private static final int INTERVAL = 0xffff;
   private static final int UNIT_NANOSECONDS = 256;
 

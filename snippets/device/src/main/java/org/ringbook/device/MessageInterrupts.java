@@ -21,6 +21,7 @@ final class MessageInterrupts {
   private final RegisterFile registers;
   private final boolean[] armed = new boolean[VECTORS];
   private final long[] notBefore = new long[VECTORS];
+  private boolean lineHigh;
 
   MessageInterrupts(Chip chip) {
     this.chip = chip;
@@ -94,8 +95,17 @@ final class MessageInterrupts {
       return vector == 0 && isLineHigh();
     }
     int pending = pending(causesOf(vector));
-    boolean due = chip.clock.nanoseconds() >= notBefore[vector];
-    return pending != 0 && armed[vector] && due && send(vector, pending);
+    boolean may = armed[vector] && isDue(vector);
+    return pending != 0 && may && send(vector, pending);
+  }
+
+  private boolean isDue(int vector) {
+    return chip.clock.nanoseconds() >= notBefore[vector];
+  }
+
+  private void startInterval(int vector) {
+    long interval = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
+    notBefore[vector] = chip.clock.nanoseconds() + interval * NANOSECONDS_PER_UNIT;
   }
 
   private int pending(int causes) {
@@ -105,22 +115,25 @@ final class MessageInterrupts {
   private boolean isLineHigh() {
     if (pending(-1) == 0) {
       armed[0] = true;
-      return false;
+      lineHigh = false;
+    } else if (armed[0] && isDue(0)) {
+      armed[0] = false;
+      lineHigh = !chip.faults.losesInterrupt();
+      startInterval(0);
     }
-    armed[0] &= !chip.faults.losesInterrupt();
-    return armed[0];
+    return lineHigh;
   }
 
   private boolean send(int vector, int causes) {
     armed[vector] = false;
-    long interval = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
-    notBefore[vector] = chip.clock.nanoseconds() + interval * NANOSECONDS_PER_UNIT;
+    startInterval(vector);
     registers.clearBits(EICR, causes & registers.get(EIAC));
     registers.clearBits(EIMS, causes & registers.get(EIAM));
     return !chip.faults.losesInterrupt();
   }
 
   synchronized void reset() {
+    lineHigh = false;
     for (int vector = 0; vector < VECTORS; vector++) {
       armed[vector] = false;
       notBefore[vector] = 0;

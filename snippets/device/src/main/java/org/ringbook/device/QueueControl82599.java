@@ -11,7 +11,8 @@ final class QueueControl82599 implements TransmitControl {
   private final MessageInterrupts interrupts;
   private final int queue;
 
-  QueueControl82599(RegisterFile registers, MessageInterrupts interrupts, int queue) {
+  QueueControl82599(
+      RegisterFile registers, MessageInterrupts interrupts, int queue) {
     this.registers = registers;
     this.interrupts = interrupts;
     this.queue = queue;

@@ -20,7 +20,7 @@ interface ReceiveControl {
   /** Whether tags are taken out for a queue. */
   boolean stripsTags(int queue);
 
-  /** Raises the causes of a frame stored; {@code low}: half the ring or less is left. */
+  /** Raises causes of a frame stored; {@code low}: half a ring or less is left. */
   void stored(int queue, boolean low);
 
   /** Counts and reports a frame for which there was no room. */

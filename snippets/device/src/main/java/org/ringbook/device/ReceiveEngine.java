@@ -20,7 +20,10 @@ final class ReceiveEngine {
   private final CRC32 crc = new CRC32();
 
   ReceiveEngine(
-      Chip chip, ReceiveControl control, AddressFilter filter, ReceiveQueue[] queues) {
+      Chip chip,
+      ReceiveControl control,
+      AddressFilter filter,
+      ReceiveQueue[] queues) {
     this.chip = chip;
     this.control = control;
     this.filter = filter;

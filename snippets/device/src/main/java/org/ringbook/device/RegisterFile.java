@@ -47,7 +47,7 @@ final class RegisterFile {
     WORD.getAndAdd(words, index(offset), 1);
   }
 
-  /** Adds to a count of 64 bits, the lower half at {@code low}, the upper after it. */
+  /** Adds to a count of 64 bits: the lower half at {@code low}, then the upper. */
   synchronized void add(int low, long amount) {
     long sum = address(low, low + Integer.BYTES) + amount;
     set(low, (int) sum);

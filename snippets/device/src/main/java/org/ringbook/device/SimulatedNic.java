@@ -51,7 +51,7 @@ public final class SimulatedNic implements Nic {
     ReceiveQueue[] queue = {
       new ReceiveQueue(chip, 0, received, new Receive8254x(), control)
     };
-    AddressFilter filter = new AddressFilter(registers, Offloads8254x.VFTA);
+    AddressFilter filter = new AddressFilter(registers, Filters8254x.VFTA);
     this.receive = new ReceiveEngine(chip, control, filter, queue);
     reset();
   }
@@ -124,7 +124,7 @@ public final class SimulatedNic implements Nic {
   /** Waits for a step in progress, so no transfer comes after the reset. */
   private synchronized void reset() {
     chip.reset();
-    registers.set(Offloads8254x.VET, VLAN_TYPE);
+    registers.set(VET, VLAN_TYPE);
     transmit.reset();
     line.reset();
   }

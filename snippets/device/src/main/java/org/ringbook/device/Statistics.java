@@ -16,11 +16,15 @@ final class Statistics {
   static final int BPRC = 0x4078;
   static final int MPRC = 0x407c;
   static final int GORCL = 0x4088;
+  static final int GORCH = 0x408c;
   static final int GOTCL = 0x4090;
+  static final int GOTCH = 0x4094;
   static final int RUC = 0x40a4;
   static final int ROC = 0x40ac;
   static final int TORL = 0x40c0;
+  static final int TORH = 0x40c4;
   static final int TOTL = 0x40c8;
+  static final int TOTH = 0x40cc;
   static final int TPR = 0x40d0;
   static final int TPT = 0x40d4;
   static final int PTC64 = 0x40d8;
@@ -44,7 +48,7 @@ final class Statistics {
   int read(int offset) {
     return switch (offset) {
       case GORCL, GOTCL, TORL, TOTL -> registers.get(offset);
-      case GORCL + 4, GOTCL + 4, TORL + 4, TOTL + 4 -> registers.getAndClearPair(offset);
+      case GORCH, GOTCH, TORH, TOTH -> registers.getAndClearPair(offset);
       default -> registers.getAndClear(offset);
     };
   }

@@ -43,7 +43,8 @@ final class Steering {
     return four >>> (8 * (entry & 3)) & 0x0f;
   }
 
-  private void hash(Frame frame, Headers headers, ReceiveResult result, int control) {
+  private void hash(
+      Frame frame, Headers headers, ReceiveResult result, int control) {
     refreshKey();
     int withPorts = typeWithPorts(headers, control);
     if (withPorts != 0) {

@@ -33,7 +33,8 @@ final class Transmit8254x implements TransmitFormat {
       new Field("special", 112, 16, LegacyTxDescriptor.FIELDS.getFirst().writer());
 
   static Field named(List<Field> fields, String name) {
-    return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    var found = fields.stream().filter(field -> field.name().equals(name));
+    return found.findFirst().orElseThrow();
   }
 
   private static Field context(String name) {
