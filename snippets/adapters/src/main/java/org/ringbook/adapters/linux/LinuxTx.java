@@ -14,6 +14,9 @@ final class LinuxTx {
   /** Descriptors of the largest skb: linear part, frags, context. */
   static final int DESC_NEEDED = SkBuff.MAX_SKB_FRAGS + 2;
 
+  /** Bytes that one descriptor takes, in either family, and an aligned limit. */
+  private static final int MAX_DATA_PER_TXD = 8192;
+
   private final LinuxKernel kernel;
   private final NetdevQueue queue;
   private final PacketShells shells;
@@ -46,7 +49,7 @@ final class LinuxTx {
       return NETDEV_TX_OK;
     }
     int length = skb.len();
-    Packet frame = map(skb);
+    Packet frame = fits(skb) ? map(skb) : Packet.NONE;
     if (frame == Packet.NONE || !submit(frame, skb)) {
       dropped++;
       kernel.skbs().devKfreeSkbAny(skb);
@@ -58,6 +61,12 @@ final class LinuxTx {
   }
 
   // end::xmit[]
+
+  /** What a driver says in {@code ndo_features_check}: never more than this. */
+  private boolean fits(SkBuff skb) {
+    return skb.skbHeadlen() <= MAX_DATA_PER_TXD
+        && skb.frags().size() < ring.longestChain();
+  }
 
   /** False if it was not accepted; then it is not mapped any more. */
   private boolean submit(Packet frame, SkBuff skb) {

@@ -97,7 +97,7 @@ interface ChangeContract extends OnBench {
   @Proves(Capability.MODERATION)
   default void fewerInterruptsWhenTheyAreHeldBack() {
     int before = interruptsOfABurst();
-    bench().host().moderate(1000);
+    bench().host().moderate(200);
     int after = interruptsOfABurst();
     assertTrue(2 * after < before, () -> before + " interrupts before, " + after + " after");
     bench().host().moderate(0);

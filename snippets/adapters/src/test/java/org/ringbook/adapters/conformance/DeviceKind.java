@@ -9,9 +9,11 @@ import org.ringbook.adapters.host.Card;
 import org.ringbook.dataplane.dma.DmaBus;
 import org.ringbook.dataplane.port.EthernetPort;
 import org.ringbook.dataplane.port.Feature;
+import org.ringbook.dataplane.port.MultiQueuePort;
 import org.ringbook.dataplane.port.PortFactory;
 import org.ringbook.device.Nic;
 import org.ringbook.device.SimulatedNic;
+import org.ringbook.device.TenGigabitNic;
 import org.ringbook.device.Wire;
 
 /** The devices that every host is tried on. */
@@ -21,6 +23,13 @@ public enum DeviceKind {
     @Override
     Nic nic(DmaBus bus, Wire.End end) {
       return new SimulatedNic(bus, end);
+    }
+  },
+  /** Several queues, a message vector each. */
+  I82599("82599", 4, EnumSet.allOf(Feature.class), MultiQueuePort::open) {
+    @Override
+    Nic nic(DmaBus bus, Wire.End end) {
+      return new TenGigabitNic(bus, end);
     }
   };
 
