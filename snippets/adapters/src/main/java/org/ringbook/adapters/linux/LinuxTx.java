@@ -14,8 +14,8 @@ final class LinuxTx {
   /** Descriptors of the largest skb: linear part, frags, context. */
   static final int DESC_NEEDED = SkBuff.MAX_SKB_FRAGS + 2;
 
-  /** Bytes that one descriptor takes, in either family, and an aligned limit. */
-  private static final int MAX_DATA_PER_TXD = 8192;
+  /** Bytes for one descriptor: a jumbo frame, and less than either family takes. */
+  private static final int MAX_DATA_PER_TXD = 12 * 1024;
 
   private final LinuxKernel kernel;
   private final NetdevQueue queue;

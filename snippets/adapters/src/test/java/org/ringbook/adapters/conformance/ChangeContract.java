@@ -106,6 +106,7 @@ interface ChangeContract extends OnBench {
 
   private int interruptsOfABurst() {
     List<byte[]> frames = Frames.numbered(0, 128);
+    bench().settle();
     int interrupts = 0;
     for (byte[] frame : frames) {
       bench().fromFarEnd(frame);
