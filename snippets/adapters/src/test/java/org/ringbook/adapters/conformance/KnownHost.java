@@ -1,0 +1,27 @@
+package org.ringbook.adapters.conformance;
+
+import org.ringbook.adapters.host.ExceptionRegister;
+import org.ringbook.adapters.host.HostFactory;
+import org.ringbook.adapters.linux.LinuxHost;
+import org.ringbook.adapters.linux.LinuxExceptions;
+
+/** All hosts there are: a line each. */
+enum KnownHost {
+  LINUX(LinuxHost::attach, LinuxExceptions.class);
+
+  private final HostFactory factory;
+  private final Class<?>[] stubs;
+
+  KnownHost(HostFactory factory, Class<?>... stubs) {
+    this.factory = factory;
+    this.stubs = stubs;
+  }
+
+  HostFactory factory() {
+    return factory;
+  }
+
+  ExceptionRegister exceptions() {
+    return ExceptionRegister.of(stubs);
+  }
+}
