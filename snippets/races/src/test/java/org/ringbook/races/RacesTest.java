@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.Test;
  */
 final class RacesTest {
   private static final List<String> SHORT =
-      List.of("-v", "-m", "quick", "-f", "1", "-fsm", "1", "-iters", "1", "-time", "100", "-sc", "false");
+      List.of("-m", "quick", "-f", "1", "-fsm", "1", "-iters", "1", "-time", "100", "-sc", "false");
+
+  /** Counts JVM configurations, of which each race has several. */
+  private static final Pattern ALL_PASSED =
+      Pattern.compile("Results: ([1-9][0-9]*) planned; \\1 passed, 0 failed");
 
   @Test
   void noForbiddenOutcomeIsSeen() throws IOException, InterruptedException {
@@ -32,10 +37,8 @@ final class RacesTest {
     int exit = process.waitFor();
     String said = Files.readString(log);
     assertEquals(0, exit, said);
-    assertTrue(said.contains("RUN COMPLETE"), said);
-    for (String race : List.of("WriteBackRace", "DoorbellRace", "CompletionRace")) {
-      assertTrue(said.contains(race), () -> race + " did not run: " + said);
-    }
+    assertTrue(ALL_PASSED.matcher(said).find(), said);
+    assertTrue(said.contains("All remaining tests: 3 matching"), said);
   }
 
   private static List<String> command(Path module) throws IOException {
@@ -45,6 +48,7 @@ final class RacesTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,
                 "org.openjdk.jcstress.Main"));
