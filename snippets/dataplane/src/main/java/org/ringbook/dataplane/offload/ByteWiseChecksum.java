@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * The Internet checksum as RFC 1071 defines it, one byte at a time: the bytes are
  * read as big-endian 16-bit words, a missing last byte counts as zero, and the words
- * are added in ones' complement, so that a carry out of bit 15 comes back into bit 0.
+ * are added in ones' complement, so that a carry out of bit 15 comes back into bit
+ * 0.
  *
  * <p>Too slow for frames, and too short to be wrong: {@link InternetChecksum} is
  * tested against it.

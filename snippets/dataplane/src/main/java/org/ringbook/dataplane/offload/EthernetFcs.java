@@ -7,13 +7,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout.OfInt;
 
 /**
- * The frame check sequence that ends each Ethernet frame: CRC-32 over everything from
- * the destination address to the last byte of padding (IEEE 802.3, 3.2.9).
+ * The frame check sequence that ends each Ethernet frame: CRC-32 over everything
+ * from the destination address to the last byte of padding (IEEE 802.3, 3.2.9).
  *
- * <p>Ethernet sends each byte least significant bit first, and the check sequence most
- * significant coefficient first. Held reflected, as here, that comes to: least
- * significant byte first. A card inserts it (IFCS in the transmit command) and strips
- * it (RCTL.SECRC with the 8254x); a frame with a wrong one never reaches the driver.
+ * <p>Ethernet sends each byte least significant bit first, and the check sequence
+ * most significant coefficient first. Held reflected, as here, that comes to: least
+ * significant byte first. A card inserts it (IFCS in the transmit command) and
+ * strips it (RCTL.SECRC with the 8254x); a frame with a wrong one never reaches the
+ * driver.
  */
 public final class EthernetFcs {
   /** Bytes of the check sequence. */

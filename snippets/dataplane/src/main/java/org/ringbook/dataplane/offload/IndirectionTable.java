@@ -3,14 +3,15 @@ package org.ringbook.dataplane.offload;
 import java.util.Arrays;
 
 /**
- * The table between hash and queue (82599 datasheet 7.1.2.8.2: RETA, 128 entries): the
- * low bits of the hash choose an entry, the entry names the queue.
+ * The table between hash and queue (82599 datasheet 7.1.2.8.2: RETA, 128 entries):
+ * the low bits of the hash choose an entry, the entry names the queue.
  *
  * <p>It exists so that load can be moved without touching the hash. Never take the
- * hash modulo the number of queues: that is right for 2, 4, 8 queues only by accident
- * of the default table, and agrees with no card otherwise. All flows of an entry move
- * together, and a packet on its way in the old queue may be overtaken; so a change
- * moves as few entries as it can. Written by the control path, read by the data path.
+ * hash modulo the number of queues: that is right for 2, 4, 8 queues only by
+ * accident of the default table, and agrees with no card otherwise. All flows of an
+ * entry move together, and a packet on its way in the old queue may be overtaken; so
+ * a change moves as few entries as it can. Written by the control path, read by the
+ * data path.
  */
 public final class IndirectionTable {
   /** Entries of the 82599's table; the hash's 7 low bits choose one. */
@@ -69,7 +70,9 @@ public final class IndirectionTable {
   }
 
   // tag::weights[]
-  /** Spreads entries evenly over another number of queues; moves no more than needed. */
+  /**
+   * Spreads entries evenly over another number of queues; moves no more than needed.
+   */
   public void resize(int count) {
     requireQueue(count - 1);
     int[] equal = new int[count];

@@ -4,25 +4,26 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 
 /**
- * The Internet checksum of IP, TCP and UDP (RFC 1071), eight bytes at a time, and its
- * update when one word of a header changes (RFC 1624).
+ * The Internet checksum of IP, TCP and UDP (RFC 1071), eight bytes at a time, and
+ * its update when one word of a header changes (RFC 1624).
  *
  * <p>Three properties of ones' complement sums make it fast and divisible. Words may
  * be added in any order and any width, as 65536 and 1 count alike. The byte order
  * does not matter: words read the wrong way round give the sum the wrong way round,
- * so one swap at the end replaces one per word. And parts may be summed alone, if the
- * sum of a part that starts at an odd offset is swapped before it is added.
+ * so one swap at the end replaces one per word. And parts may be summed alone, if
+ * the sum of a part that starts at an odd offset is swapped before it is added.
  *
  * <p>A sum here is 0 to 65535, as a big-endian reader of the bytes sees it.
  */
 public final class InternetChecksum {
   private static final long LOW = 0xffff_ffffL;
-  private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+  private static final boolean LITTLE = ByteOrder.nativeOrder() == LITTLE_ENDIAN;
 
   private InternetChecksum() {}
 
@@ -98,7 +99,7 @@ public final class InternetChecksum {
 
   /** Exchanges the bytes of a sum: that of a part that starts at an odd offset. */
   public static int swap(int sum) {
-    return (sum & 0xff) << 8 | sum >>> 8;
+    return ((sum & 0xff) << 8) | (sum >>> 8);
   }
 
   /** What stands in the checksum field: the complement, 0 to 65535. */
@@ -120,12 +121,15 @@ public final class InternetChecksum {
    * @return the field's new value, 0 to 65535
    */
   public static int update(int checksum, int before, int after) {
-    return finish(fold((~checksum & 0xffff) + (~before & 0xffff) + (after & 0xffff)));
+    int sum = add(finish(checksum), finish(before));
+    return finish(add(sum, after & 0xffff));
   }
 
   // end::update[]
 
-  /** The same after two adjacent words changed, as a sequence number or an address. */
+  /**
+   * The same after two adjacent words changed, as a sequence number or an address.
+   */
   public static int updateWide(int checksum, int before, int after) {
     int upper = update(checksum, before >>> 16, after >>> 16);
     return update(upper, before & 0xffff, after & 0xffff);

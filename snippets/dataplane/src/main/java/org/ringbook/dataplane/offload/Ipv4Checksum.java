@@ -6,8 +6,8 @@ import static org.ringbook.dataplane.offload.NetworkOrder.u8;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The checksum of an IPv4 header (RFC 791): the header with options and nothing else.
- * IPv6 has none, its transports cover the addresses instead (RFC 8200, 8.1).
+ * The checksum of an IPv4 header (RFC 791): the header with options and nothing
+ * else. IPv6 has none, its transports cover the addresses instead (RFC 8200, 8.1).
  */
 public final class Ipv4Checksum {
   private static final int FIELD = 10;
@@ -23,8 +23,9 @@ public final class Ipv4Checksum {
   }
 
   /**
-   * Whether the checksum of the header at {@code ip} is right: the sum with the field
-   * in it is all ones. The bytes of the header's stated length, 20 to 60, must be there.
+   * Whether the checksum of the header at {@code ip} is right: the sum with the
+   * field in it is all ones. The bytes of the header's stated length, 20 to 60, must
+   * be there.
    */
   public static boolean verify(MemorySegment frame, long ip) {
     int length = headerLength(frame, ip);

@@ -11,9 +11,9 @@ import java.lang.foreign.ValueLayout.OfLong;
  * A 32-bit cyclic redundancy check whose register is held reflected: bit 0 of each
  * byte is the first on the wire and meets the register first.
  *
- * <p>The register is a polynomial over GF(2), so its change by eight bytes is the XOR
- * of eight table entries, one for each byte at its distance from the end. That is the
- * method called slicing by 8.
+ * <p>The register is a polynomial over GF(2), so its change by eight bytes is the
+ * XOR of eight table entries, one for each byte at its distance from the end. That
+ * is the method called slicing by 8.
  */
 final class ReflectedCrc {
   private static final OfLong WORD = JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
@@ -53,7 +53,7 @@ final class ReflectedCrc {
     int crc = register;
     long words = length & -8;
     for (long i = 0; i < words; i += 8) {
-      crc = eight(data.get(WORD, offset + i) ^ crc & 0xffff_ffffL);
+      crc = eight(data.get(WORD, offset + i) ^ (crc & 0xffff_ffffL));
     }
     for (long i = words; i < length; i++) {
       crc = step(crc, u8(data, offset + i));
@@ -64,7 +64,7 @@ final class ReflectedCrc {
   private int eight(long word) {
     int crc = 0;
     for (int i = 0; i < 8; i++) {
-      crc ^= tables[7 - i][(int) (word >>> 8 * i) & 0xff];
+      crc ^= tables[7 - i][(int) (word >>> (8 * i)) & 0xff];
     }
     return crc;
   }

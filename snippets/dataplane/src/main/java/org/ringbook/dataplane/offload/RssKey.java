@@ -9,11 +9,15 @@ import java.util.HexFormat;
  *
  * <p>A key of n bytes hashes up to n - 4 bytes of input: 36 are the addresses and
  * ports of IPv6. Whoever knows the key can aim all flows at one queue, so drivers
- * choose it at random; the well-known ones are for tests, and for the symmetric case.
+ * choose it at random; the well-known ones are for tests, and for the symmetric
+ * case.
  */
 public final class RssKey {
   private static final String MICROSOFT =
-      "6d5a56da255b0ec24167253d43a38fb0d0ca2bcbae7b30b477cb2da38030f20c" + "6a42b73bbeac01fa";
+      "6d5a56da255b0ec24167"
+          + "253d43a38fb0d0ca2bcb"
+          + "ae7b30b477cb2da38030"
+          + "f20c6a42b73bbeac01fa";
 
   private final byte[] bytes;
 
@@ -25,7 +29,7 @@ public final class RssKey {
    */
   public RssKey(byte[] bytes) {
     if (bytes.length != 40 && bytes.length != 52) {
-      throw new IllegalArgumentException(bytes.length + " bytes, a key has 40 or 52");
+      throw new IllegalArgumentException("a key has 40 or 52 bytes");
     }
     this.bytes = bytes.clone();
   }
@@ -57,15 +61,15 @@ public final class RssKey {
   /**
    * The 32 key bits from {@code bit} on: what one input bit contributes.
    *
-   * @param bit position counted from the first byte's most significant bit, 0 to {@link
-   *     #inputLength} * 8 - 1
+   * @param bit position counted from the first byte's most significant bit, 0 to
+   *     {@link #inputLength} * 8 - 1
    */
   public int window(int bit) {
     long five = 0;
     for (int i = 0; i < 5; i++) {
-      five = five << 8 | bytes[bit / 8 + i] & 0xff;
+      five = (five << 8) | (bytes[bit / 8 + i] & 0xff);
     }
-    return (int) (five >>> 8 - bit % 8);
+    return (int) (five >>> (8 - bit % 8));
   }
 
   // end::window[]

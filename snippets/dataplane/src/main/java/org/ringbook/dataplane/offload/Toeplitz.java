@@ -25,7 +25,7 @@ public final class Toeplitz {
   public static int hash(RssKey key, MemorySegment input, long offset, int length) {
     int hash = 0;
     for (int bit = 0; bit < length * 8; bit++) {
-      boolean isSet = (u8(input, offset + bit / 8) >>> 7 - bit % 8 & 1) == 1;
+      boolean isSet = ((u8(input, offset + bit / 8) >>> (7 - bit % 8)) & 1) == 1;
       if (isSet) {
         hash ^= key.window(bit);
       }

@@ -9,9 +9,9 @@ import java.lang.foreign.MemorySegment;
  * steps.
  *
  * <p>The hash is linear: that of an input is the XOR of those of its bytes, each at
- * its position. So a table of 256 words for each position holds all there is to know.
- * It takes 1 KiB a position: 12 KiB are in use with IPv4, 36 KiB with IPv6. Made once
- * for a key; hashing reads only and may be done by several threads.
+ * its position. So a table of 256 words for each position holds all there is to
+ * know. It takes 1 KiB a position: 12 KiB are in use with IPv4, 36 KiB with IPv6.
+ * Made once for a key; hashing reads only and may be done by several threads.
  */
 public final class ToeplitzTable {
   private static final int IPV4_ADDRESSES = 12;
@@ -70,8 +70,9 @@ public final class ToeplitzTable {
   }
 
   /**
-   * Hash of addresses and ports, the 4-tuple; of TCP, or UDP where a card hashes that
-   * too. A fragment has no ports to be found: use {@link #ipv4(MemorySegment, long)}.
+   * Hash of addresses and ports, the 4-tuple; of TCP, or UDP where a card hashes
+   * that too. A fragment has no ports to be found: use {@link #ipv4(MemorySegment,
+   * long)}.
    *
    * @param transport where the TCP or UDP header starts
    */

@@ -1,11 +1,11 @@
 /**
  * What a network card does to frames so that the CPU need not, done by the CPU: as a
- * reference that tests a card, as the fallback where a card lacks the feature, and as
- * the engine of the simulated cards.
+ * reference that tests a card, as the fallback where a card lacks the feature, and
+ * as the engine of the simulated cards.
  *
- * <p>Read {@link org.ringbook.dataplane.offload.ByteWiseChecksum} first, then
- * {@link org.ringbook.dataplane.offload.InternetChecksum}, which computes the same
- * eight bytes at a time, and {@link org.ringbook.dataplane.offload.TransportChecksum},
+ * <p>Read {@link org.ringbook.dataplane.offload.ByteWiseChecksum} first, then {@link
+ * org.ringbook.dataplane.offload.InternetChecksum}, which computes the same eight
+ * bytes at a time, and {@link org.ringbook.dataplane.offload.TransportChecksum},
  * which applies it to TCP and UDP. {@link org.ringbook.dataplane.offload.Toeplitz},
  * {@link org.ringbook.dataplane.offload.ToeplitzTable} and {@link
  * org.ringbook.dataplane.offload.IndirectionTable} choose a queue. {@link
