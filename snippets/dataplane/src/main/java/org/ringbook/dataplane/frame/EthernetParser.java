@@ -30,7 +30,6 @@ final class EthernetParser {
       tag(data, at, into);
       at += VlanTagHeader.BYTES;
     }
-    into.payloadFrom(at + TYPE_BYTES);
     return afterTags(data, at, into);
   }
 
@@ -38,6 +37,7 @@ final class EthernetParser {
     into.tpid[into.tags] = VlanTagHeader.tpid(data, at);
     into.tci[into.tags] = VlanTagHeader.tci(data, at);
     into.tags++;
+    into.payloadFrom(at + TYPE_BYTES + VlanTagHeader.BYTES);
   }
 
   // end::tags[]

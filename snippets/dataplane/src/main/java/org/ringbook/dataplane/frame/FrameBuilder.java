@@ -180,7 +180,7 @@ public final class FrameBuilder {
     return this;
   }
 
-  /** Names the payload by any EtherType or protocol number. */
+  /** Names what follows by any EtherType or protocol number; the default is 0. */
   public FrameBuilder opaque(int number) {
     return with(new LinkLayers.Opaque(number));
   }

@@ -85,7 +85,7 @@ final class LinkLayers {
     }
   }
 
-  record Arp(int operation, long mac, int ip, long toMac, int toIp) implements Layer {
+  record Arp(int kind, long mac, int ip, long toMac, int toIp) implements Layer {
     @Override
     public int length() {
       return ArpHeader.BYTES;
@@ -98,7 +98,7 @@ final class LinkLayers {
 
     @Override
     public void write(MemorySegment frame, long at, Layer next) {
-      ArpHeader.start(frame, at, operation);
+      ArpHeader.start(frame, at, kind);
       ArpHeader.sender(frame, at, mac, ip);
       ArpHeader.target(frame, at, toMac, toIp);
     }
