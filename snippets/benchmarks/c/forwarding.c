@@ -1,0 +1,225 @@
+/*
+ * The forwarding loop over two rings of legacy 8254x descriptors, as the Java core does
+ * it: poll with a budget, replace the buffer, touch the frame, submit, one doorbell a
+ * batch, reap. The device is a loop that writes descriptors back, in the same thread,
+ * so that only the driver's half and that loop are timed.
+ */
+#include "bench.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RING = 512, BUFFERS = 2048, BUFFER_BYTES = 2048, FRAME = 60, RUN = 256 };
+enum { DD = 1, EOP_STATUS = 2, COMMAND = 0x01 | 0x02 | 0x08 };
+
+struct descriptor {
+    uint64_t address;
+    uint16_t length;
+    uint8_t a; /* RX: checksum low; TX: CSO */
+    uint8_t command;
+    uint8_t status;
+    uint8_t errors;
+    uint16_t special;
+};
+
+struct packet {
+    uint8_t *data;
+    uint64_t bus;
+    uint16_t length;
+    int owner;
+};
+
+struct ring {
+    struct descriptor *slots;
+    struct packet *of[RING];
+    uint32_t next, clean;
+    volatile uint32_t tail; /* the device's register */
+    uint32_t device;        /* where the device is */
+};
+
+struct port {
+    struct ring rx, tx;
+    struct packet all[BUFFERS];
+    struct packet *free[BUFFERS];
+    int available;
+    uint8_t *memory;
+    int batch;
+};
+
+static uint32_t after(uint32_t i)
+{
+    return i + 1 == RING ? 0 : i + 1;
+}
+
+static uint32_t distance(uint32_t from, uint32_t to)
+{
+    return to >= from ? to - from : to + RING - from;
+}
+
+static void post(struct port *port, struct packet *packet)
+{
+    struct ring *rx = &port->rx;
+    struct descriptor *slot = &rx->slots[rx->next];
+
+    memset(slot, 0, sizeof *slot);
+    slot->address = packet->bus;
+    packet->owner = 2;
+    rx->of[rx->next] = packet;
+    rx->next = after(rx->next);
+}
+
+static void doorbell(struct ring *ring)
+{
+    atomic_thread_fence(memory_order_release);
+    ring->tail = ring->next;
+}
+
+static int submit(struct port *port, struct packet *packet)
+{
+    struct ring *tx = &port->tx;
+    struct descriptor *slot = &tx->slots[tx->next];
+
+    if (distance(tx->clean, tx->next) == RING - 1)
+        return 0;
+    slot->address = packet->bus;
+    slot->length = packet->length;
+    slot->a = 0;
+    slot->command = COMMAND;
+    slot->status = 0;
+    slot->errors = 0;
+    slot->special = 0;
+    packet->owner = 2;
+    tx->of[tx->next] = packet;
+    tx->next = after(tx->next);
+    return 1;
+}
+
+static uint8_t status_of(struct descriptor *slot)
+{
+    uint8_t status = *(volatile uint8_t *)&slot->status;
+    atomic_thread_fence(memory_order_acquire);
+    return status;
+}
+
+static int forward(struct port *port, int budget)
+{
+    struct ring *rx = &port->rx;
+    int done = 0;
+
+    while (done < budget && rx->clean != rx->next) {
+        struct descriptor *slot = &rx->slots[rx->clean];
+        if (!(status_of(slot) & DD))
+            break;
+        struct packet *packet = rx->of[rx->clean];
+        packet->length = slot->length;
+        rx->of[rx->clean] = NULL;
+        rx->clean = after(rx->clean);
+        post(port, port->free[--port->available]);
+        packet->owner = 3;
+        packet->data[5]++;
+        if (!submit(port, packet))
+            port->free[port->available++] = packet;
+        done++;
+    }
+    doorbell(rx);
+    doorbell(&port->tx);
+    return done;
+}
+
+static int reap(struct port *port, int budget)
+{
+    struct ring *tx = &port->tx;
+    int done = 0;
+
+    while (done < budget && tx->clean != tx->next &&
+           (status_of(&tx->slots[tx->clean]) & DD)) {
+        struct packet *packet = tx->of[tx->clean];
+        tx->of[tx->clean] = NULL;
+        tx->clean = after(tx->clean);
+        packet->owner = 0;
+        port->free[port->available++] = packet;
+        done++;
+    }
+    return done;
+}
+
+static void device_receives(struct port *port, int frames)
+{
+    struct ring *rx = &port->rx;
+
+    for (; frames > 0 && rx->device != rx->tail; frames--) {
+        struct descriptor *slot = &rx->slots[rx->device];
+        slot->length = FRAME;
+        slot->errors = 0;
+        atomic_thread_fence(memory_order_release);
+        *(volatile uint8_t *)&slot->status = DD | EOP_STATUS;
+        rx->device = after(rx->device);
+    }
+}
+
+static void device_sends(struct port *port)
+{
+    struct ring *tx = &port->tx;
+
+    for (; tx->device != tx->tail; tx->device = after(tx->device)) {
+        atomic_thread_fence(memory_order_release);
+        *(volatile uint8_t *)&tx->slots[tx->device].status = DD;
+    }
+}
+
+static uint64_t run(void *state, uint64_t times)
+{
+    struct port *port = state;
+    uint64_t count = 0;
+
+    for (uint64_t i = 0; i < times; i++) {
+        for (int sent = 0; sent < RUN; sent += port->batch) {
+            device_receives(port, port->batch);
+            count += (uint64_t)forward(port, port->batch);
+            device_sends(port);
+            reap(port, port->batch);
+        }
+    }
+    return count;
+}
+
+static struct port *make_port(int batch)
+{
+    struct port *port = calloc(1, sizeof *port);
+
+    port->memory = aligned_alloc(4096, (size_t)BUFFERS * BUFFER_BYTES);
+    memset(port->memory, 0, (size_t)BUFFERS * BUFFER_BYTES);
+    port->rx.slots = aligned_alloc(4096, RING * sizeof(struct descriptor));
+    port->tx.slots = aligned_alloc(4096, RING * sizeof(struct descriptor));
+    memset(port->rx.slots, 0, RING * sizeof(struct descriptor));
+    memset(port->tx.slots, 0, RING * sizeof(struct descriptor));
+    port->batch = batch;
+    for (int i = 0; i < BUFFERS; i++) {
+        struct packet *packet = &port->all[i];
+        packet->data = port->memory + (size_t)i * BUFFER_BYTES;
+        packet->bus = 0x400000000u + (uint64_t)i * BUFFER_BYTES;
+        port->free[port->available++] = packet;
+    }
+    for (int i = 0; i < RING - 1; i++)
+        post(port, port->free[--port->available]);
+    doorbell(&port->rx);
+    return port;
+}
+
+void forwarding_cases(void)
+{
+    static const int batches[] = {1, 8, 32, 256};
+
+    for (int i = 0; i < 4; i++) {
+        char name[32];
+        struct port *port = make_port(batches[i]);
+        snprintf(name, sizeof name, "forwarding/%d", batches[i]);
+        bench_run(name, run, port, RUN);
+        free(port->memory);
+        free(port->rx.slots);
+        free(port->tx.slots);
+        free(port);
+    }
+}

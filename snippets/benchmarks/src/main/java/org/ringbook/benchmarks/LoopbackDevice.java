@@ -1,0 +1,44 @@
+package org.ringbook.benchmarks;
+
+import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;
+import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
+import org.ringbook.dataplane.ring.DescriptorRing;
+
+/** The least that a device does: it writes descriptors back, and moves no data. */
+final class LoopbackDevice {
+  static final int FRAME = 60;
+
+  private final DescriptorRing rx;
+  private final DescriptorRing tx;
+  private int rxTail;
+  private int txTail;
+  private int received;
+  private int sent;
+
+  LoopbackDevice(DescriptorRing rx, DescriptorRing tx) {
+    this.rx = rx;
+    this.tx = tx;
+  }
+
+  void rxTail(int tail) {
+    rxTail = tail;
+  }
+
+  void txTail(int tail) {
+    txTail = tail;
+  }
+
+  void receive(int frames) {
+    int status = LegacyRxDescriptor.DD | LegacyRxDescriptor.EOP;
+    for (int left = frames; left > 0 && received != rxTail; left--) {
+      LegacyRxDescriptor.writeBack(rx.slots(), rx.offset(received), FRAME, status, 0);
+      received = rx.next(received);
+    }
+  }
+
+  void send() {
+    for (; sent != txTail; sent = tx.next(sent)) {
+      LegacyTxDescriptor.writeBack(tx.slots(), tx.offset(sent), LegacyTxDescriptor.DD);
+    }
+  }
+}
