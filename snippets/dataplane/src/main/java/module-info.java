@@ -7,6 +7,7 @@
 module org.ringbook.dataplane {
   exports org.ringbook.dataplane.descriptor;
   exports org.ringbook.dataplane.dma;
+  exports org.ringbook.dataplane.frame;
   exports org.ringbook.dataplane.interrupt;
   exports org.ringbook.dataplane.packet;
   exports org.ringbook.dataplane.port;
