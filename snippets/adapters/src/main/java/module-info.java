@@ -5,5 +5,6 @@
 module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
+  exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.host;
 }

@@ -16,7 +16,7 @@ public final class Ifnet {
   private final Kernel kernel;
   private final Mbufs mbufs;
   private final IfCounters counters;
-  private final List<Mbuf> input = new ArrayList<>();
+  private final List<Received> input = new ArrayList<>();
   private ToIntFunction<Mbuf> transmit;
   private IntUnaryOperator setMtu;
   private boolean attached;
@@ -24,6 +24,9 @@ public final class Ifnet {
   private boolean running;
   private boolean linkUp;
   private int mtu = 1500;
+
+  /** A packet that reached the stack, and the CPU on which it did. */
+  public record Received(Mbuf packet, int cpu) {}
 
   /** {@code if_alloc(IFT_ETHER)}; may sleep. */
   public Ifnet(Kernel kernel, Mbufs mbufs) {
@@ -99,7 +102,7 @@ public final class Ifnet {
     packet.requirePacket("if_input");
     packet.requireUnloaded("if_input");
     checkHeader(packet.header());
-    input.add(packet);
+    input.add(new Received(packet, kernel.cpu()));
   }
 
   private void checkHeader(PacketHeader header) {
@@ -111,8 +114,8 @@ public final class Ifnet {
   }
 
   /** Packets that reached the stack and were not taken yet, oldest first. */
-  public List<Mbuf> takeInput() {
-    List<Mbuf> taken = List.copyOf(input);
+  public List<Received> takeInput() {
+    List<Received> taken = List.copyOf(input);
     input.clear();
     return taken;
   }

@@ -29,7 +29,9 @@ public final class Kernel {
   private final Deque<Mtx> held = new ArrayDeque<>();
   private Context context = Context.THREAD;
   private boolean inEpoch;
+  private int cpu;
   private int lent;
+  private int heldByLro;
 
   /** A kernel that runs on a machine. */
   public Kernel(Machine machine) {
@@ -88,11 +90,21 @@ public final class Kernel {
     inEpoch = epoch;
     try {
       code.run();
-      Rule.MUTEX_RELEASED.require(held.size() == heldBefore, "still held: " + kind);
+      returned(kind, held.size() - heldBefore);
     } finally {
       context = before;
       inEpoch = epochBefore;
     }
+  }
+
+  private void returned(Context kind, int mutexes) {
+    Rule.MUTEX_RELEASED.require(mutexes == 0, mutexes + " held by a " + kind);
+    boolean receives = kind == Context.TASK || kind == Context.ITHREAD;
+    Rule.LRO_FLUSHED.require(!receives || heldByLro == 0, heldByLro + " streams wait");
+  }
+
+  void lroHolds(int streams) {
+    heldByLro += streams;
   }
 
   /** {@code NET_EPOCH_ENTER} and {@code NET_EPOCH_EXIT} around code. */
@@ -105,6 +117,15 @@ public final class Kernel {
   /** Whether the running code is in the network epoch. */
   public boolean isInEpoch() {
     return inEpoch;
+  }
+
+  /** {@code curcpu}: the CPU that runs the code; a queue's thread is bound to one. */
+  public int cpu() {
+    return cpu;
+  }
+
+  void cpu(int id) {
+    cpu = id;
   }
 
   Deque<Mtx> held() {

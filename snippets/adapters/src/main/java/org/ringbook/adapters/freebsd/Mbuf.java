@@ -77,16 +77,16 @@ public final class Mbuf {
     return header;
   }
 
-  /** Clears M_PKTHDR: this one continues another's packet from now on. */
-  public void dropHeader() {
+  /** Sets M_PKTHDR and {@code m_pkthdr}; with null clears it: a chain goes on here. */
+  public void header(PacketHeader packetHeader) {
     requireAlive();
-    header = null;
+    header = packetHeader;
   }
 
   /** {@code m_move_pkthdr}: takes over the packet header of another. */
   void inherit(Mbuf other) {
     header = other.header();
-    other.dropHeader();
+    other.header(null);
   }
 
   /** Mbufs from here to the chain's end, at least 1. */

@@ -15,8 +15,8 @@ public final class Mbufs {
   /** {@code MCLBYTES}: bytes of an ordinary cluster. */
   public static final int MCLBYTES = 2048;
 
-  /** {@code MJUM16BYTES}: bytes of the largest cluster. */
-  public static final int MJUM16BYTES = 16384;
+  /** {@code MJUM9BYTES}: bytes of a cluster for a jumbo frame. */
+  public static final int MJUM9BYTES = 9216;
 
   private static final int CACHE_LINE = 64;
 
@@ -52,7 +52,7 @@ public final class Mbufs {
   /**
    * {@code m_getjcl(M_NOWAIT, MT_DATA, M_PKTHDR or 0, size)}, or null.
    *
-   * @param size 2048, 4096, 9216 or 16384
+   * @param size 2048, 4096 or 9216
    * @param header whether M_PKTHDR is asked for
    */
   public Mbuf getjcl(int size, boolean header) {
@@ -93,7 +93,8 @@ public final class Mbufs {
     }
   }
 
-  private void free(Mbuf m) {
+  /** {@code m_free}: frees one mbuf. */
+  void free(Mbuf m) {
     m.freed();
     kernel.machine().memory().free(m.storage());
     outstanding--;
@@ -125,57 +126,5 @@ public final class Mbufs {
         bytes, 0, last.data(), ValueLayout.JAVA_BYTE, end, bytes.length);
     packet.header().length(packet.header().length() + bytes.length);
     return true;
-  }
-
-  /**
-   * {@code m_collapse}: fits a packet into few mbufs, and frees those left over.
-   * Unlike {@link #defrag} it may leave the chain changed when it fails.
-   *
-   * @param most mbufs allowed
-   * @return the packet, or null: then the old chain is still the caller's
-   */
-  public Mbuf collapse(Mbuf packet, int most) {
-    kernel.callOutsideFilter("m_collapse");
-    Mbuf at = packet;
-    while (packet.count() > most && at.next() != null) {
-      if (at.trailingSpace() >= at.next().length()) {
-        swallow(at);
-      } else {
-        at = at.next();
-      }
-    }
-    return packet.count() <= most ? packet : null;
-  }
-
-  private void swallow(Mbuf m) {
-    Mbuf gone = m.next();
-    int end = m.length();
-    m.length(end + gone.length());
-    MemorySegment.copy(gone.data(), 0, m.data(), end, gone.length());
-    m.next(gone.next());
-    free(gone);
-  }
-
-  /**
-   * {@code m_defrag}: copies a packet into as few clusters as hold it.
-   *
-   * @return the copy, the old chain is freed; or null: it is still the caller's
-   */
-  public Mbuf defrag(Mbuf packet) {
-    kernel.callOutsideFilter("m_defrag");
-    byte[] bytes = packet.toByteArray();
-    Mbuf copy = bytes.length > MJUM16BYTES ? null : cluster(bytes.length);
-    if (copy == null) {
-      return null;
-    }
-    copy.length(bytes.length);
-    MemorySegment.copy(bytes, 0, copy.data(), ValueLayout.JAVA_BYTE, 0, bytes.length);
-    copy.inherit(packet);
-    freem(packet);
-    return copy;
-  }
-
-  private Mbuf cluster(int bytes) {
-    return getjcl(bytes <= MCLBYTES ? MCLBYTES : MJUM16BYTES, false);
   }
 }

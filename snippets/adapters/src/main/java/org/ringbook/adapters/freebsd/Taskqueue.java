@@ -12,6 +12,7 @@ public final class Taskqueue {
   private final boolean fast;
   private final Deque<Task> waiting = new ArrayDeque<>();
   private boolean running;
+  private int cpu;
 
   /**
    * A piece of work.
@@ -39,9 +40,13 @@ public final class Taskqueue {
     return new Taskqueue(kernel, false);
   }
 
-  /** {@code taskqueue_start_threads}: may sleep. */
-  public void startThreads() {
-    kernel.callThatSleeps("taskqueue_start_threads");
+  /**
+   * {@code taskqueue_start_threads_cpuset}: one thread, bound to a CPU, so that a
+   * queue's packets are all handled there; may sleep.
+   */
+  public void startThreads(int onCpu) {
+    kernel.callThatSleeps("taskqueue_start_threads_cpuset");
+    cpu = onCpu;
   }
 
   /** {@code taskqueue_enqueue}. */
@@ -73,11 +78,14 @@ public final class Taskqueue {
   }
 
   private void run(Task task) {
+    int before = kernel.cpu();
     running = true;
+    kernel.cpu(cpu);
     try {
       kernel.run(Kernel.Context.TASK, task.inEpoch(), task.code());
     } finally {
       running = false;
+      kernel.cpu(before);
     }
   }
 
