@@ -1,6 +1,7 @@
 package org.ringbook.adapters.freebsd;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.dma.DmaRegion;
@@ -12,7 +13,7 @@ import org.ringbook.dataplane.dma.DmaRegion;
  */
 final class DmaMem implements CoherentMemory {
   private final Kernel kernel;
-  private final Map<Long, DmaTag> tags = new HashMap<>();
+  private final Map<DmaRegion, DmaTag> tags = new HashMap<>();
 
   DmaMem(Kernel kernel) {
     this.kernel = kernel;
@@ -24,7 +25,7 @@ final class DmaMem implements CoherentMemory {
     kernel.callThatSleeps("bus_dmamem_alloc");
     DmaRegion region = kernel.machine().iommu().allocate(size, alignment);
     kernel.call("bus_dmamap_load");
-    tags.put(region.busAddress(), tag);
+    tags.put(region, tag);
     return region;
   }
 
@@ -33,6 +34,11 @@ final class DmaMem implements CoherentMemory {
     kernel.call("bus_dmamap_unload");
     kernel.call("bus_dmamem_free");
     kernel.machine().iommu().release(region);
-    tags.remove(region.busAddress()).destroy();
+    tags.remove(region).destroy();
+  }
+
+  /** Releases what the port did not, at detach. */
+  void releaseAll() {
+    List.copyOf(tags.keySet()).forEach(this::release);
   }
 }

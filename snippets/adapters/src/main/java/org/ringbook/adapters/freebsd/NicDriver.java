@@ -119,6 +119,7 @@ final class NicDriver {
       link.teardown();
     }
     softc.port.close();
+    rings.releaseAll();
     queues.forEach(QueuePair::destroy);
     core.destroy();
     softc.ifp.free();

@@ -60,6 +60,9 @@ public final class PacketHeader {
   private int hashType = M_HASHTYPE_NONE;
   private int lroSegments = 1;
 
+  /** A header that says nothing yet. */
+  public PacketHeader() {}
+
   /** {@code len}: bytes of the whole packet. */
   public int length() {
     return length;

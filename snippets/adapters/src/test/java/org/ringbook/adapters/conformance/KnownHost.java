@@ -1,11 +1,13 @@
 package org.ringbook.adapters.conformance;
 
+import org.ringbook.adapters.freebsd.FreeBsdHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
-  ;
+  /** FreeBSD, native. */
+  FREEBSD(FreeBsdHost::new, FreeBsdHost.class);
 
   private final HostFactory factory;
   private final Class<?>[] stubs;
