@@ -7,4 +7,5 @@ module org.ringbook.adapters {
 
   exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.host;
+  exports org.ringbook.adapters.netbsd;
 }

@@ -33,10 +33,10 @@ public final class PacketHeader {
   public static final int CSUM_IP_VALID = 0x0200_0000;
 
   /** {@code CSUM_DATA_VALID}: csum_data has the transport's sum. */
-  public static final int CSUM_DATA_VALID = 0x0400_0000;
+  public static final int CSUM_DATA_VALID = 0x0800_0000;
 
   /** {@code CSUM_PSEUDO_HDR}: csum_data covers the pseudo header. */
-  public static final int CSUM_PSEUDO_HDR = 0x0800_0000;
+  public static final int CSUM_PSEUDO_HDR = 0x0400_0000;
 
   /** {@code CSUM_TSO}: either version. */
   public static final int CSUM_TSO = CSUM_IP_TSO | CSUM_IP6_TSO;

@@ -3,11 +3,14 @@ package org.ringbook.adapters.conformance;
 import org.ringbook.adapters.freebsd.FreeBsdHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
+import org.ringbook.adapters.netbsd.NetBsdHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
   /** FreeBSD, native. */
-  FREEBSD(FreeBsdHost::new, FreeBsdHost.class);
+  FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
+  /** NetBSD. */
+  NETBSD(NetBsdHost::new, NetBsdHost.class);
 
   private final HostFactory factory;
   private final Class<?>[] stubs;
