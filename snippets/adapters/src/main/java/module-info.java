@@ -6,4 +6,5 @@ module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
   exports org.ringbook.adapters.host;
+  exports org.ringbook.adapters.windows;
 }
