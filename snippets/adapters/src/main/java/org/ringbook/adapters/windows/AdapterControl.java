@@ -2,6 +2,7 @@ package org.ringbook.adapters.windows;
 
 import static org.ringbook.adapters.windows.AdapterState.*;
 
+import java.util.function.Supplier;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
@@ -27,6 +28,11 @@ public final class AdapterControl {
     adapter.state(status == NdisStatus.SUCCESS ? PAUSED : HALTED);
     if (status != NdisStatus.SUCCESS) {
       requireNothingLeft("a MiniportInitializeEx that fails gives everything back");
+    } else if (!adapter.attributesSet()) {
+      throw new RuleBroken(
+          "a miniport sets its attributes before MiniportInitializeEx returns",
+          "WDK, NdisMSetMiniportAttributes",
+          "it did not");
     }
     return status;
   }
@@ -98,7 +104,12 @@ public final class AdapterControl {
 
   /** Calls MiniportOidRequest. */
   public NdisStatus request(OidRequest request) {
-    return ask("MiniportOidRequest", () -> driver.oidRequest(request));
+    NdisStatus status = ask("MiniportOidRequest", () -> driver.oidRequest(request));
+    boolean filter = request.oid() == Oid.OID_GEN_CURRENT_PACKET_FILTER;
+    if (filter && request.set() && status == NdisStatus.SUCCESS) {
+      adapter.packetFilter(request.information().get("PacketFilter"));
+    }
+    return status;
   }
 
   /** Calls MiniportResetEx. */
@@ -111,7 +122,7 @@ public final class AdapterControl {
     return status;
   }
 
-  private NdisStatus ask(String name, java.util.function.Supplier<NdisStatus> function) {
+  private NdisStatus ask(String name, Supplier<NdisStatus> function) {
     NdisStatus[] status = new NdisStatus[1];
     processor.enter(name, Irql.PASSIVE_LEVEL, () -> status[0] = function.get());
     return status[0];

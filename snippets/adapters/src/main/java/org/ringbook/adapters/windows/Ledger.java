@@ -18,7 +18,6 @@ final class Ledger {
 
   void send(NetBufferList list) {
     list.holder(Holder.MINIPORT);
-    list.expect();
     sending.add(list);
   }
 

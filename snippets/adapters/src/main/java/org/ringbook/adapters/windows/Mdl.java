@@ -8,21 +8,28 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Mdl {
   private final MemorySegment memory;
+  private int byteCount;
   private Mdl next;
 
   /** Describes a piece of memory, at least 1 byte. */
   public Mdl(MemorySegment memory) {
     this.memory = memory;
+    this.byteCount = (int) memory.byteSize();
   }
 
-  /** Its bytes, as the processor sees them. */
+  /** Its memory, as the processor sees it; the first bytes are the described ones. */
   public MemorySegment memory() {
     return memory;
   }
 
   /** Bytes described: MmGetMdlByteCount. */
   public int byteCount() {
-    return (int) memory.byteSize();
+    return byteCount;
+  }
+
+  /** NdisAdjustMdlLength: fewer bytes of the same memory, as many as were received. */
+  public void adjustLength(int bytes) {
+    byteCount = bytes;
   }
 
   /** The next piece, or null. */

@@ -24,6 +24,8 @@ public final class MiniportAdapter {
   private final Protocol protocol;
   private AdapterState state = HALTED;
   private boolean resetting;
+  private boolean attributesSet;
+  private long packetFilter;
 
   /** An adapter of a card, with a protocol bound to it. */
   public MiniportAdapter(Iommu iommu, InterruptSource source, Protocol protocol) {
@@ -95,6 +97,7 @@ public final class MiniportAdapter {
     processor.upToDispatch("NdisMIndicateReceiveNetBufferLists");
     processor.requireNoSpinLock("NdisMIndicateReceiveNetBufferLists");
     requireRunning();
+    requireFilter();
     requireCount(chain, count);
     boolean keep = (flags & NDIS_RECEIVE_FLAGS_RESOURCES) == 0;
     for (NetBufferList at = chain; at != null; at = at.next()) {
@@ -118,6 +121,15 @@ public final class MiniportAdapter {
           "received data are indicated while the adapter runs, not when paused",
           "WDK, MINIPORT_PAUSE",
           "the adapter is " + state);
+    }
+  }
+
+  private void requireFilter() {
+    if (packetFilter == 0) {
+      throw new RuleBroken(
+          "nothing is indicated while the packet filter is 0",
+          "WDK, OID_GEN_CURRENT_PACKET_FILTER",
+          "no protocol has asked for frames");
     }
   }
 
@@ -170,6 +182,20 @@ public final class MiniportAdapter {
           "there is no reset");
     }
     resetting = false;
+  }
+
+  /** NdisMSetMiniportAttributes: what the adapter is, in MiniportInitializeEx. */
+  public void ndisMSetMiniportAttributes() {
+    processor.passive("NdisMSetMiniportAttributes");
+    attributesSet = true;
+  }
+
+  boolean attributesSet() {
+    return attributesSet;
+  }
+
+  void packetFilter(long bits) {
+    packetFilter = bits;
   }
 
   void state(AdapterState now) {

@@ -59,7 +59,7 @@ public final class NetBuffer {
     return list;
   }
 
-  /** The frame's scatter/gather list, or null; the driver's own field. */
+  /** The scatter/gather list that the frame has now, or null. */
   ScatterGatherList scatterGather() {
     return scatterGather;
   }

@@ -15,6 +15,9 @@ public final class Processor {
   private Irql level = Irql.PASSIVE_LEVEL;
   private int spinLocks;
 
+  /** A processor that runs a thread. */
+  public Processor() {}
+
   /** The level now. */
   public Irql level() {
     return level;

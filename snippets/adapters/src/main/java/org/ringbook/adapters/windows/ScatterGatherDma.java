@@ -54,7 +54,9 @@ public final class ScatterGatherDma {
       failures--;
       return NdisStatus.RESOURCES;
     }
-    waiting.add(map(frame));
+    ScatterGatherList list = map(frame);
+    frame.scatterGather(list);
+    waiting.add(list);
     live++;
     if (!later) {
       runCallbacks();
@@ -97,6 +99,7 @@ public final class ScatterGatherDma {
           "the frame is held by " + owner.holder());
     }
     list.unmap();
+    list.frame().scatterGather(null);
     live--;
   }
 
