@@ -1,0 +1,113 @@
+package org.ringbook.adapters.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringbook.adapters.host.Host;
+import org.ringbook.adapters.host.HostFactory;
+import org.ringbook.adapters.host.Leaks;
+import org.ringbook.adapters.host.Machine;
+import org.ringbook.adapters.host.Outgoing;
+import org.ringbook.dataplane.port.PortSettings;
+import org.ringbook.device.Wire;
+
+/** A host with one card, and a far end that speaks frames over the wire. */
+final class Bench implements AutoCloseable {
+  /** Descriptors of each ring. */
+  static final int RING = 64;
+
+  private static final long MEMORY = 48L << 20;
+  private static final int WIRE_CAPACITY = 1024;
+
+  private final Machine machine;
+  private final DeviceKind.Plugged plugged;
+  private final Wire.End far;
+  private final Host host;
+  private final List<byte[]> sent = new ArrayList<>();
+  private boolean closed;
+
+  Bench(DeviceKind device, HostFactory hosts) {
+    this(device, hosts, MEMORY);
+  }
+
+  Bench(DeviceKind device, HostFactory hosts, long memory) {
+    Wire wire = new Wire(WIRE_CAPACITY, Wire.DEFAULT_MAX_FRAME);
+    machine = Machine.of(memory);
+    plugged = device.plug(machine.iommu(), wire.left());
+    far = wire.right();
+    host = hosts.attach(machine, plugged.card(), settings(device));
+    settle();
+  }
+
+  private static PortSettings settings(DeviceKind device) {
+    List<Byte> key = new ArrayList<>();
+    for (byte b : Rss.KEY) {
+      key.add(b);
+    }
+    return new PortSettings(device.queues(), RING, 1500, device.features(), key);
+  }
+
+  Host host() {
+    return host;
+  }
+
+  /** Puts a frame on the wire towards the host; it is not looked at yet. */
+  void fromFarEnd(byte[] frame) {
+    far.send(frame);
+  }
+
+  /** Lets the device move, not the host. */
+  int device() {
+    int moved = plugged.step().getAsInt();
+    for (byte[] frame = far.receive(); frame.length > 0; frame = far.receive()) {
+      sent.add(frame);
+    }
+    return moved;
+  }
+
+  /**
+   * Lets device and host move until both are quiet.
+   *
+   * @return interrupts delivered
+   */
+  int settle() {
+    int interrupts = 0;
+    int moved;
+    do {
+      moved = device();
+      int delivered = host.run();
+      interrupts += delivered;
+      moved += delivered;
+    } while (moved > 0);
+    return interrupts;
+  }
+
+  /** Frames that the host sent and the far end saw since the last call. */
+  List<byte[]> onTheWire() {
+    device();
+    List<byte[]> frames = List.copyOf(sent);
+    sent.clear();
+    return frames;
+  }
+
+  /** Sends, again after moving on while the driver pushes back. */
+  void sendAll(Outgoing frame) {
+    while (host.send(frame) == Host.Sent.PUSHED_BACK) {
+      settle();
+    }
+  }
+
+  /** Detaches; then nothing may be left of what the driver had. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    host.close();
+    assertEquals(Leaks.NONE, host.leaks(), "not given back to the kernel");
+    assertEquals(0, machine.iommu().mapped(), "mappings left");
+    assertEquals(0, machine.memory().allocated(), "buffers left");
+  }
+}

@@ -1,0 +1,25 @@
+package org.ringbook.adapters.conformance;
+
+import org.ringbook.adapters.host.ExceptionRegister;
+import org.ringbook.adapters.host.HostFactory;
+
+/** All hosts there are: a line each. */
+enum KnownHost {
+  ;
+
+  private final HostFactory factory;
+  private final Class<?>[] stubs;
+
+  KnownHost(HostFactory factory, Class<?>... stubs) {
+    this.factory = factory;
+    this.stubs = stubs;
+  }
+
+  HostFactory factory() {
+    return factory;
+  }
+
+  ExceptionRegister exceptions() {
+    return ExceptionRegister.of(stubs);
+  }
+}
