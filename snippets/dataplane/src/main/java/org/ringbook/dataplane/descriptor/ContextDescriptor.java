@@ -114,8 +114,12 @@ public final class ContextDescriptor {
 
   /** Starts a context: all zero but TUCMD, with DEXT added. */
   public static void start(MemorySegment slots, long offset, int tucmd) {
-    slots.asSlice(offset, BYTES).fill((byte) 0);
+    ip(slots, offset, 0, 0, 0);
+    transport(slots, offset, 0, 0, 0);
     COMMAND.set(slots, offset, (tucmd | DEXT) << 24);
+    STATUS.set(slots, offset, (byte) 0);
+    HDRLEN.set(slots, offset, (byte) 0);
+    MSS.set(slots, offset, (short) 0);
   }
 
   /** Where the IPv4 header starts, where its checksum goes, and its last byte. */

@@ -1,104 +1,39 @@
 package org.ringbook.dataplane.packet;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
  * One buffer, with what the driver knows about the frame in it. A frame may be spread
- * over several: then its packets form a chain, from the first to the last.
+ * over several: then its packets form a chain, from the first to the last, and
+ * {@link Chain} has what is done to all of them at once.
  *
  * <p>Packets are made by a {@link PacketPool}, or without memory by {@link
  * PacketShells}, all at start. So a packet in use always has a bus address, it
- * outlives every ring that holds it, and no packet is
- * allocated while frames flow. Not safe for use by several threads at once.
+ * outlives every ring that holds it, and no packet is allocated while frames flow.
+ * Not safe for use by several threads at once.
  */
-public final class Packet {
+public final class Packet extends PacketBuffer {
   /**
    * What {@link PacketPool#take} returns when the pool is empty. Nobody can use it.
    */
-  public static final Packet NONE = new Packet();
+  public static final Packet NONE = new Packet(null, MemorySegment.NULL, 0);
 
   private final PacketHome home;
-  private MemorySegment buffer;
-  private long busAddress;
-  private Owner owner = Owner.FREE;
-  private int generation;
-  private int length;
+  private final TxOffload offload = new TxOffload();
+  private final RxMetadata metadata = new RxMetadata();
   private int status;
   private int errors;
   private Object attachment;
   private Packet next;
-  private final TxOffload offload = new TxOffload();
-  private final RxMetadata metadata = new RxMetadata();
 
-  private Packet() {
-    this(null, new DmaRegion(MemorySegment.NULL, 0));
+  private Packet(PacketHome home, MemorySegment memory, long address) {
+    super(memory, address);
+    this.home = home;
   }
 
   Packet(PacketHome home, DmaRegion region) {
-    this.home = home;
-    this.buffer = region.segment();
-    this.busAddress = region.busAddress();
-  }
-
-  /** The buffer, all of it; refused while the packet is free or with the device. */
-  public MemorySegment data() {
-    requireCpu();
-    return buffer;
-  }
-
-  /** Bus address of the buffer's first byte; never 0. */
-  public long busAddress() {
-    requireTaken();
-    return busAddress;
-  }
-
-  /** Size of the buffer in bytes. */
-  public int capacity() {
-    return (int) buffer.byteSize();
-  }
-
-  /** Bytes of the frame, without frame check sequence, 0 to {@link #capacity}. */
-  public int length() {
-    requireTaken();
-    return length;
-  }
-
-  /**
-   * Sets the number of bytes of the frame.
-   *
-   * @throws IllegalArgumentException if it is negative or exceeds the capacity
-   */
-  public void length(int bytes) {
-    requireCpu();
-    if (bytes < 0 || bytes > capacity()) {
-      throw new IllegalArgumentException(bytes + " bytes, buffer has " + capacity());
-    }
-    length = bytes;
-  }
-
-  /** Fills a shorter frame up with zeros: no byte of an earlier one may leave. */
-  public void pad(int least) {
-    int end = length();
-    if (end < least) {
-      length(least);
-      for (int i = end; i < least; i++) {
-        buffer.set(ValueLayout.JAVA_BYTE, i, (byte) 0);
-      }
-    }
-  }
-
-  /** Copies a whole frame into the buffer and sets the length. */
-  public void copyFrom(byte[] frame) {
-    length(frame.length);
-    MemorySegment.copy(frame, 0, buffer, ValueLayout.JAVA_BYTE, 0, frame.length);
-  }
-
-  /** A copy of the frame's bytes. */
-  public byte[] toByteArray() {
-    requireCpu();
-    return buffer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    this(home, region.segment(), region.busAddress());
   }
 
   /** Records what a write-back said: bytes, status bits, error bits. */
@@ -108,7 +43,10 @@ public final class Packet {
     errors = errorBits;
   }
 
-  /** Status bits of the receive descriptor; 0 if the packet was not received. */
+  /**
+   * Status bits of the receive descriptor, in the places of its format; 0 if the
+   * packet was not received. What they mean is in {@link #metadata} as well.
+   */
   public int status() {
     return status;
   }
@@ -171,31 +109,9 @@ public final class Packet {
     return metadata;
   }
 
-  /** Who owns the packet now. */
-  public Owner owner() {
-    return owner;
-  }
-
-  /** How often the packet was given back; tells a later use from an earlier one. */
-  public int generation() {
-    return generation;
-  }
-
   /**
-   * Hands the packet on.
-   *
-   * @throws WrongOwner if the present owner may not hand it to {@code next}
-   */
-  public void handTo(Owner next) {
-    if (next == Owner.FREE) {
-      throw new WrongOwner("a packet becomes free by giveBack only");
-    }
-    requireTaken();
-    change(next);
-  }
-
-  /**
-   * Gives the packet back to where it came from; of a chain, this one alone.
+   * Gives the packet back to where it came from; of a chain, this one alone. For the
+   * chain there is {@link Chain#giveBack}.
    */
   public void giveBack() {
     requireTaken();
@@ -207,46 +123,16 @@ public final class Packet {
   }
 
   void taken() {
-    change(Owner.DRIVER);
-    length = 0;
+    claim();
     status = 0;
     errors = 0;
     offload.clear();
     metadata.clear();
   }
 
-  void wrap(MemorySegment memory, long address) {
-    buffer = memory;
-    busAddress = address;
-    length = (int) memory.byteSize();
-  }
-
   void freed() {
-    change(Owner.FREE);
+    release();
     attachment = null;
     next = null;
-    generation++;
   }
-
-  // tag::guards[]
-  private void change(Owner next) {
-    if (!owner.mayHandTo(next)) {
-      throw new WrongOwner("owned by " + owner + ", cannot go to " + next);
-    }
-    owner = next;
-  }
-
-  private void requireTaken() {
-    if (owner == Owner.FREE) {
-      throw new WrongOwner("the packet is free: not taken, or given back");
-    }
-  }
-
-  private void requireCpu() {
-    requireTaken();
-    if (owner == Owner.DEVICE) {
-      throw new WrongOwner("the device owns the buffer");
-    }
-  }
-  // end::guards[]
 }

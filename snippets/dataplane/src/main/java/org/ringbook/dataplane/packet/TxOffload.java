@@ -85,7 +85,11 @@ public final class TxOffload {
     transportChecksum = true;
   }
 
-  /** Has the frame cut into segments of at most {@code mss} payload bytes (TSO). */
+  /**
+   * Has the frame cut into segments of at most {@code mss} payload bytes (TSO). The
+   * segments differ, so their checksums are computed as well, without being asked
+   * for.
+   */
   public void segment(int mss) {
     segmentSize = mss;
   }
@@ -137,12 +141,12 @@ public final class TxOffload {
 
   /** Whether the IPv4 header checksum is the device's to compute. */
   public boolean wantsIpChecksum() {
-    return ipChecksum;
+    return ipChecksum || (segmentSize > 0 && !ipv6);
   }
 
   /** Whether the transport checksum is the device's to compute. */
   public boolean wantsTransportChecksum() {
-    return transportChecksum;
+    return transportChecksum || segmentSize > 0;
   }
 
   /** Payload bytes of a segment; 0: the frame is sent as it is. */

@@ -1,59 +1,70 @@
 package org.ringbook.dataplane.ring;
 
-import static org.ringbook.dataplane.descriptor.LegacyRxDescriptor.DD;
-import static org.ringbook.dataplane.descriptor.LegacyRxDescriptor.EOP;
-import static org.ringbook.dataplane.descriptor.LegacyRxDescriptor.FRAME_ERRORS;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.ringbook.dataplane.descriptor.LegacyRxDescriptor;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Owner;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketSource;
 
 /**
- * The receive ring, driver's side, with legacy descriptors (8254x SDM 3.2.3, 3.2.6).
+ * The receive ring, driver's side (8254x SDM 3.2; 82599 datasheet 7.1.6 to 7.1.8).
  *
  * <p>Every consumed descriptor is paid for with a posted one, at once: a fresh
- * buffer if the frame is delivered, the same buffer if the frame is dropped. So the
- * device never runs out because the stack is slow; frames are lost instead, and
- * counted: all of them, if the pool has no packet beyond the posted ones. One slot
- * stays unfilled, and tail is the index of that slot. One thread at a time.
+ * buffer if the frame may be delivered, the same buffer if not. So the device never
+ * runs out because the stack is slow; frames are lost instead, and counted: all of
+ * them, if the source has no packet beyond the posted ones. One slot stays unfilled,
+ * and tail is the index of that slot.
+ *
+ * <p>A frame over several buffers is collected until its last one and delivered as a
+ * chain; a chain that can't be completed is dropped whole. One thread at a time.
  */
 public final class RxRing {
   private final DescriptorRing ring;
   private final MemorySegment slots;
-  private final PacketSource pool;
+  private final RxFormat format;
+  private final PacketSource source;
   private final Doorbell doorbell;
+  private final Assembly frame;
   private final Packet[] posted;
+  private final RxCounters counters = new RxCounters();
   private int next;
   private int clean;
   private int rung;
-  private boolean discarding;
-  private long received;
-  private long bytes;
-  private long noBuffer;
-  private long damaged;
-  private long oversize;
-  private long doorbells;
+
+  /** Makes a ring with {@link LegacyRxFormat}, for frames of one buffer. */
+  public RxRing(DescriptorRing ring, PacketSource source, Doorbell doorbell) {
+    this(ring, new LegacyRxFormat(), source, 1, doorbell);
+  }
 
   /**
    * Makes the ring, with no buffer posted yet; the device's head and tail must be 0.
    *
    * @param ring its memory
-   * @param pool where buffers come from; its buffer size is what the device was told
-   * @param doorbell the write to RDT
+   * @param format of its descriptors
+   * @param source where buffers come from; its buffer size is what the device was
+   *     told
+   * @param longestChain most buffers of a frame, at least 1; a frame over more is
+   *     dropped and counted as oversize
+   * @param doorbell the write to the tail register
    */
-  public RxRing(DescriptorRing ring, PacketSource pool, Doorbell doorbell) {
+  public RxRing(
+      DescriptorRing ring,
+      RxFormat format,
+      PacketSource source,
+      int longestChain,
+      Doorbell doorbell) {
     this.ring = ring;
     this.slots = ring.slots();
-    this.pool = pool;
+    this.format = format;
+    this.source = source;
     this.doorbell = doorbell;
+    this.frame = new Assembly(source, longestChain);
     this.posted = new Packet[ring.size()];
   }
 
   /**
-   * Posts buffers until one slot is left or the pool is empty, then rings the
+   * Posts buffers until one slot is left or the source is empty, then rings the
    * doorbell.
    *
    * @return buffers posted; at start, fewer than {@code size - 1}: too small a pool
@@ -62,7 +73,7 @@ public final class RxRing {
   public int refill() {
     int count = 0;
     while (postedBuffers() < ring.usable()) {
-      Packet fresh = pool.take();
+      Packet fresh = source.take();
       if (fresh == Packet.NONE) {
         break;
       }
@@ -77,22 +88,20 @@ public final class RxRing {
 
   /**
    * Delivers frames that the device has written back, in order, and posts as many
-   * buffers, with one doorbell for all.
+   * buffers, with one doorbell for all. A frame that has not ended yet is kept for
+   * the next poll.
    *
-   * @param budget most descriptors to consume, so that a poll ends
+   * @param budget most descriptors to consume, so that a poll ends; a frame over
+   *     several buffers counts as often
    * @param sink takes each good frame over
    * @return descriptors consumed, 0 to {@code budget}; fewer: none is ready
    */
   // tag::poll-loop[]
   public int poll(int budget, PacketSink sink) {
     int done = 0;
-    while (done < budget && clean != next) {
-      // An acquire: nothing of the write-back is read before DD is (dma_rmb).
-      int status = LegacyRxDescriptor.status(slots, ring.offset(clean));
-      if ((status & DD) == 0) {
-        break;
-      }
-      consume(status, sink);
+    // An acquire: nothing of the write-back is read before DD is (dma_rmb).
+    while (done < budget && clean != next && format.isDone(slots, ring.offset(clean))) {
+      consume(sink);
       done++;
     }
     refill();
@@ -102,45 +111,57 @@ public final class RxRing {
   // end::poll-loop[]
 
   // tag::replace[]
-  private void consume(int status, PacketSink sink) {
+  private void consume(PacketSink sink) {
     long at = ring.offset(clean);
-    int length = LegacyRxDescriptor.length(slots, at);
-    int errorBits = LegacyRxDescriptor.errors(slots, at);
+    boolean last = format.isLast(slots, at);
     Packet packet = takeOut();
-    Packet fresh = accept(status, length, errorBits) ? pool.take() : packet;
+    Packet fresh = accept(at, last) ? source.take() : packet;
     if (fresh == Packet.NONE) {
-      noBuffer++;
+      counters.noBuffer++;
       fresh = packet;
     }
     post(fresh);
-    if (fresh != packet) {
-      deliver(packet, length, status, errorBits, sink);
+    if (fresh == packet) {
+      frame.drop(last);
+    } else {
+      keep(at, packet, last, sink);
     }
   }
 
   // end::replace[]
 
-  private boolean accept(int status, int length, int errorBits) {
-    boolean last = (status & EOP) != 0;
-    if (discarding || !last) {
-      oversize += last ? 1 : 0;
-      discarding = !last;
+  private boolean accept(long at, boolean last) {
+    if (frame.isDropped()) {
       return false;
     }
-    if ((errorBits & FRAME_ERRORS) != 0 || length > pool.bufferSize()) {
-      damaged++;
+    if (!frame.hasRoom(last)) {
+      counters.oversize++;
+      return false;
+    }
+    boolean tooLong = format.length(slots, at) > source.bufferSize();
+    if (tooLong || last && format.isDamaged(slots, at)) {
+      counters.damaged++;
       return false;
     }
     return true;
   }
 
-  private void deliver(
-      Packet packet, int frameBytes, int statusBits, int errorBits, PacketSink out) {
-    packet.received(frameBytes, statusBits, errorBits);
-    packet.handTo(Owner.STACK);
-    received++;
-    bytes += frameBytes;
-    out.receive(packet);
+  private void keep(long at, Packet packet, boolean last, PacketSink sink) {
+    int length = format.length(slots, at);
+    packet.received(length, format.status(slots, at), format.errors(slots, at));
+    frame.add(packet);
+    if (last) {
+      Packet whole = frame.take();
+      format.describe(slots, at, whole);
+      deliver(whole, sink);
+    }
+  }
+
+  private void deliver(Packet whole, PacketSink sink) {
+    Chain.handTo(whole, Owner.STACK);
+    counters.received++;
+    counters.bytes += whole.frameLength();
+    sink.receive(whole);
   }
 
   private Packet takeOut() {
@@ -152,7 +173,7 @@ public final class RxRing {
   }
 
   private void post(Packet packet) {
-    LegacyRxDescriptor.write(slots, ring.offset(next), packet.busAddress());
+    format.post(slots, ring.offset(next), packet.busAddress());
     packet.handTo(Owner.DEVICE);
     posted[next] = packet;
     next = ring.next(next);
@@ -165,26 +186,26 @@ public final class RxRing {
     // The device must not see the new tail before the descriptors (dma_wmb).
     VarHandle.releaseFence();
     rung = next;
-    doorbells++;
+    counters.doorbells++;
     doorbell.ring(next);
   }
 
   /**
-   * Gives all posted buffers back to the pool at teardown and starts over at index
-   * 0. The device must be reset, or it writes to buffers that are in use.
+   * Gives all buffers back to the source at teardown, posted ones and those of a
+   * frame that has not ended, and starts over at index 0. The device must be reset,
+   * or it writes to buffers that are in use.
    *
    * @return buffers given back
    */
   public int drain() {
-    int count = 0;
+    int count = frame.drop(true);
     for (; clean != next; count++) {
-      takeOut().giveBack();
+      source.giveBack(takeOut());
     }
     ring.clear();
     next = 0;
     clean = 0;
     rung = 0;
-    discarding = false;
     return count;
   }
 
@@ -195,6 +216,6 @@ public final class RxRing {
 
   /** The counters now. */
   public RxStatistics statistics() {
-    return new RxStatistics(received, bytes, noBuffer, damaged, oversize, doorbells);
+    return counters.snapshot();
   }
 }

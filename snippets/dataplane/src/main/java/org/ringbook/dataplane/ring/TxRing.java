@@ -2,115 +2,145 @@ package org.ringbook.dataplane.ring;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Owner;
 import org.ringbook.dataplane.packet.Packet;
 
 /**
- * The transmit ring, driver's side, with legacy descriptors (8254x SDM 3.3.3, 3.4).
+ * The transmit ring, driver's side (8254x SDM 3.3, 3.4; 82599 datasheet 7.2.3).
  *
- * <p>A packet is with the device from {@link #submit} until {@link #complete} hands
- * it out again. The ring remembers it in an array of its own, beside the
- * descriptors: a descriptor has room for the device's address only. One thread at a
- * time.
+ * <p>A frame is with the device from {@link #submit} until {@link #complete} hands
+ * it out again. The ring remembers it in arrays of its own, beside the descriptors:
+ * a descriptor has room for the device's address only. A frame of several packets
+ * takes several descriptors, all or none, and is done when its last one is: the
+ * device reports no other. One thread at a time.
  */
 public final class TxRing {
-  private static final int COMMAND =
-      LegacyTxDescriptor.EOP | LegacyTxDescriptor.IFCS | LegacyTxDescriptor.RS;
-
   private static final int SHORTEST = 60;
 
   private final DescriptorRing ring;
   private final MemorySegment slots;
+  private final TxFormat format;
   private final Doorbell doorbell;
-  private final Packet[] inFlight;
+  private final Packet[] frames;
+  private final int[] ends;
+  private final TxCounters counters = new TxCounters();
   private int next;
   private int clean;
   private int rung;
-  private long submitted;
-  private long refused;
-  private long completed;
-  private long drained;
-  private long doorbells;
 
-  /** What became of a submitted packet. */
+  /** What became of a submitted frame. */
   public enum Submit {
     /** The ring has it; it comes back through {@link TxRing#complete}. */
     ACCEPTED,
     /**
-     * No slot is free; the packet is still the caller's, to retry or to give back.
+     * Too few slots are free; nothing was written, and the frame is still the
+     * caller's, to retry or to give back.
      */
     FULL
   }
 
-  /** Receives packets that are done. It may submit and give back packets. */
+  /** Receives frames that are done. It may submit and give back packets. */
   @FunctionalInterface
   public interface Completion {
-    /** Takes over a packet, now owned by {@link Owner#STACK}. */
+    /** Takes over a frame: the first packet, its chain owned by {@link Owner#STACK}. */
     void done(Packet packet);
+  }
+
+  /** Makes the ring with {@link LegacyTxFormat}. */
+  public TxRing(DescriptorRing ring, Doorbell doorbell) {
+    this(ring, new LegacyTxFormat(), doorbell);
   }
 
   /**
    * Makes the ring over zeroed descriptors; the device's head and tail must be 0.
    *
    * @param ring its memory
-   * @param doorbell the write to TDT
+   * @param format of its descriptors, used by no other ring
+   * @param doorbell the write to the tail register
    */
-  public TxRing(DescriptorRing ring, Doorbell doorbell) {
+  public TxRing(DescriptorRing ring, TxFormat format, Doorbell doorbell) {
     this.ring = ring;
     this.slots = ring.slots();
+    this.format = format;
     this.doorbell = doorbell;
-    this.inFlight = new Packet[ring.size()];
+    this.frames = new Packet[ring.size()];
+    this.ends = new int[ring.size()];
   }
 
-  /** Submits the last packet of a batch: {@code submit(packet, false)}. */
+  /** Submits the last frame of a batch: {@code submit(packet, false)}. */
   @CheckReturnValue
   public Submit submit(Packet packet) {
     return submit(packet, false);
   }
 
   /**
-   * Describes a packet to the device. A short one is first filled up to 60 bytes:
-   * the manual asks for 48 before padding (8254x SDM 3.3.3), and Linux found that
-   * padding by PCI and PCI-X parts may damage the frame (e1000_main.c).
+   * Describes a frame to the device, whole or not at all. A short one is first
+   * filled up to 60 bytes: the manual asks for 48 before padding (8254x SDM 3.3.3),
+   * and Linux found that padding by PCI and PCI-X parts may damage the frame
+   * (e1000_main.c).
    *
-   * @param packet 1 to 16288 bytes, in a buffer of at least 60, owned by driver or
-   *     stack
+   * @param packet first of a chain of 1 to {@link #longestChain} packets, all owned
+   *     by driver or stack; a frame of fewer than 60 bytes has room for them in its
+   *     last buffer
    * @param more true if another follows at once, so that the doorbell can wait;
    *     whoever says so must go on, or call {@link #kick}
    * @return what became of it; a full ring is a result that the caller must handle
+   * @throws IllegalArgumentException if the ring could never send such a frame; it
+   *     is still the caller's
    */
   // tag::accept[]
   @CheckReturnValue
   public Submit submit(Packet packet, boolean more) {
-    if (free() == 0) {
-      refused++;
+    if (descriptors(packet) > free()) {
+      counters.refused++;
       kick();
       return Submit.FULL;
     }
+    Chain.pad(packet, SHORTEST);
+    Chain.handTo(packet, Owner.DEVICE);
     describe(packet);
-    inFlight[next] = packet;
-    next = ring.next(next);
-    submitted++;
+    counters.submitted++;
     if (!more) {
       kick();
     }
     return Submit.ACCEPTED;
   }
 
-  private void describe(Packet packet) {
-    int length = packet.length();
-    if (length < 1 || length > LegacyTxDescriptor.MAX_LENGTH) {
-      throw new IllegalArgumentException("cannot send " + length + " bytes");
+  private void describe(Packet frame) {
+    int start = next;
+    if (format.needsContext(frame)) {
+      format.writeContext(slots, ring.offset(take()), frame);
+      counters.contexts++;
     }
-    packet.pad(SHORTEST);
-    length = packet.length();
-    long bus = packet.busAddress();
-    packet.handTo(Owner.DEVICE);
-    LegacyTxDescriptor.write(slots, ring.offset(next), bus, length, COMMAND);
+    int last = start;
+    for (Packet part = frame; part != null; part = part.next()) {
+      last = take();
+      format.writeData(slots, ring.offset(last), frame, part);
+    }
+    frames[start] = frame;
+    ends[start] = last;
   }
 
   // end::accept[]
+
+  private int take() {
+    int taken = next;
+    next = ring.next(next);
+    counters.descriptors++;
+    return taken;
+  }
+
+  /** Descriptors that a frame would take now; refuses what can never be sent. */
+  private int descriptors(Packet frame) {
+    Chain.requireSendable(frame, format.longestSegment());
+    format.check(frame);
+    int packets = frame.segments();
+    if (packets > longestChain()) {
+      throw new IllegalArgumentException("a chain of " + packets + " never fits");
+    }
+    return packets + (format.needsContext(frame) ? 1 : 0);
+  }
 
   // tag::kick[]
   /** Rings the doorbell if descriptors were written since it was last rung. */
@@ -121,59 +151,64 @@ public final class TxRing {
     // The device must not see the new tail before the descriptors (dma_wmb).
     VarHandle.releaseFence();
     rung = next;
-    doorbells++;
+    counters.doorbells++;
     doorbell.ring(next);
   }
 
   // end::kick[]
 
   /**
-   * Hands out packets that the device is done with, oldest first.
+   * Hands out frames that the device is done with, oldest first. A frame is done
+   * when its last descriptor is; the device reports on no other.
    *
-   * @param budget most packets to hand out, so that a poll ends
-   * @param sink takes each packet over
-   * @return packets handed out, 0 to {@code budget}
+   * @param budget most frames to hand out, so that a poll ends
+   * @param sink takes each frame over, by its first packet
+   * @return frames handed out, 0 to {@code budget}
    */
   // tag::reap[]
   public int complete(int budget, Completion sink) {
     int done = 0;
-    while (done < budget && clean != next && isDone(clean)) {
-      completed++;
+    while (done < budget && clean != next && isDone(ends[clean])) {
+      counters.completed++;
       done++;
-      sink.done(takeOut());
+      Packet frame = takeOut();
+      counters.bytes += frame.frameLength();
+      sink.done(frame);
     }
     return done;
   }
 
   private boolean isDone(int index) {
-    return LegacyTxDescriptor.isDone(slots, ring.offset(index));
+    return format.isDone(slots, ring.offset(index));
   }
 
   private Packet takeOut() {
-    Packet packet = inFlight[clean];
-    inFlight[clean] = null;
-    clean = ring.next(clean);
-    packet.handTo(Owner.STACK);
-    return packet;
+    Packet frame = frames[clean];
+    frames[clean] = null;
+    clean = ring.next(ends[clean]);
+    Chain.handTo(frame, Owner.STACK);
+    return frame;
   }
 
   // end::reap[]
 
   /**
-   * Empties the ring at teardown: hands out every packet, sent or not, and starts
-   * over at index 0. The device must be reset, or it reads buffers that are in use.
+   * Empties the ring at teardown: hands out every frame, sent or not, and starts
+   * over at index 0. The device must be reset, or it reads buffers that are in use;
+   * what it had sent of a frame, half or all, nobody knows.
    *
-   * @param sink takes each packet over, and submits none
-   * @return packets handed out
+   * @param sink takes each frame over, and submits none
+   * @return frames handed out
    */
   public int drain(Completion sink) {
     int count = 0;
     while (clean != next) {
-      drained++;
+      counters.drained++;
       count++;
       sink.done(takeOut());
     }
     ring.clear();
+    format.reset();
     next = 0;
     clean = 0;
     rung = 0;
@@ -181,20 +216,28 @@ public final class TxRing {
   }
 
   // tag::in-flight[]
-  /** Packets that can be submitted now, 0 to {@code size - 1}. */
+  /** Descriptors that can be written now, 0 to {@code size - 1}. */
   public int free() {
     return ring.usable() - inFlight();
   }
 
-  /** Packets submitted and not handed out yet. */
+  /** Descriptors of frames submitted and not handed out yet. */
   public int inFlight() {
     return ring.distance(clean, next);
   }
 
   // end::in-flight[]
 
+  /**
+   * Most packets of a chain: what the format and the size of this ring allow, at
+   * least 6. A longer chain is the caller's to copy together.
+   */
+  public int longestChain() {
+    return format.longestChain(ring.usable());
+  }
+
   /** The counters now. */
   public TxStatistics statistics() {
-    return new TxStatistics(submitted, refused, completed, drained, doorbells);
+    return counters.snapshot();
   }
 }

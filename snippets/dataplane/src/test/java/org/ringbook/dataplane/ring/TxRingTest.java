@@ -96,7 +96,7 @@ class TxRingTest {
     assertEquals(Owner.DRIVER, refused.owner());
     refused.giveBack();
     assertEquals(0, ring.free());
-    assertEquals(new TxStatistics(7, 1, 0, 0, 7), ring.statistics());
+    assertEquals(new TxStatistics(7, 1, 0, 0, 7, 7, 0, 0), ring.statistics());
   }
 
   @Test

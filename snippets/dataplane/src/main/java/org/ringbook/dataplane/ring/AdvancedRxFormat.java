@@ -1,0 +1,95 @@
+package org.ringbook.dataplane.ring;
+
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.EOP;
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.IPCS;
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.IPE;
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.L4E;
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.L4I;
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.RXE;
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.VP;
+
+import java.lang.foreign.MemorySegment;
+import org.ringbook.dataplane.descriptor.AdvancedRxRead;
+import org.ringbook.dataplane.descriptor.AdvancedRxWriteBack;
+import org.ringbook.dataplane.packet.Packet;
+import org.ringbook.dataplane.packet.RxMetadata;
+import org.ringbook.dataplane.packet.RxMetadata.Checksum;
+
+/**
+ * The advanced receive descriptors of the 82599, one buffer each (82599 datasheet
+ * 7.1.6). The write-back overlays both addresses, so both words are written when a
+ * buffer is posted, also when it is the same one again; the header address is 0,
+ * which clears DD.
+ *
+ * <p>Status bits beyond DD and EOP, and all errors, are valid in a frame's last
+ * descriptor only. A UDP datagram without a checksum may be reported as wrong (82599
+ * specification update, "RX UDP checksum"), one more reason why {@link Checksum#BAD}
+ * is a question to the stack and not a reason to drop.
+ */
+public final class AdvancedRxFormat implements RxFormat {
+  private static final int STATUS_BITS = 20;
+
+  /** It keeps nothing: one serves all rings. */
+  public AdvancedRxFormat() {}
+
+  @Override
+  public void post(MemorySegment slots, long at, long busAddress) {
+    AdvancedRxRead.write(slots, at, busAddress, 0);
+  }
+
+  @Override
+  public boolean isDone(MemorySegment slots, long at) {
+    return AdvancedRxWriteBack.isDone(slots, at);
+  }
+
+  @Override
+  public boolean isLast(MemorySegment slots, long at) {
+    return (AdvancedRxWriteBack.statusError(slots, at) & EOP) != 0;
+  }
+
+  @Override
+  public int length(MemorySegment slots, long at) {
+    return AdvancedRxWriteBack.length(slots, at);
+  }
+
+  @Override
+  public boolean isDamaged(MemorySegment slots, long at) {
+    return (AdvancedRxWriteBack.statusError(slots, at) & RXE) != 0;
+  }
+
+  /** Bits 0 to 19 of the word. */
+  @Override
+  public int status(MemorySegment slots, long at) {
+    int word = AdvancedRxWriteBack.statusError(slots, at);
+    return word & (1 << STATUS_BITS) - 1;
+  }
+
+  /** Bits 20 to 31 of the word, where they stand. */
+  @Override
+  public int errors(MemorySegment slots, long at) {
+    int word = AdvancedRxWriteBack.statusError(slots, at);
+    return word & -1 << STATUS_BITS;
+  }
+
+  @Override
+  public void describe(MemorySegment slots, long at, Packet first) {
+    int word = AdvancedRxWriteBack.statusError(slots, at);
+    boolean tagged = (word & VP) != 0;
+    int tag = tagged ? AdvancedRxWriteBack.vlan(slots, at) : RxMetadata.NO_VLAN;
+    int type = AdvancedRxWriteBack.rssType(slots, at);
+    int hash = type == 0 ? 0 : AdvancedRxWriteBack.rssHash(slots, at);
+    first.metadata().set(tag, hash, type, verdict(word));
+  }
+
+  private static Checksum verdict(int word) {
+    boolean ip = (word & IPCS) != 0;
+    boolean transport = (word & L4I) != 0;
+    if (!ip && !transport) {
+      return Checksum.NOT_CHECKED;
+    }
+    if (ip && (word & IPE) != 0 || transport && (word & L4E) != 0) {
+      return Checksum.BAD;
+    }
+    return transport ? Checksum.ALL_GOOD : Checksum.IP_GOOD;
+  }
+}

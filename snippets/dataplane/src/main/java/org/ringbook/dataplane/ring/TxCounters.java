@@ -1,0 +1,18 @@
+package org.ringbook.dataplane.ring;
+
+/** What a {@link TxRing} counts while it runs; one thread writes and reads it. */
+final class TxCounters {
+  long submitted;
+  long refused;
+  long completed;
+  long drained;
+  long doorbells;
+  long descriptors;
+  long contexts;
+  long bytes;
+
+  TxStatistics snapshot() {
+    return new TxStatistics(
+        submitted, refused, completed, drained, doorbells, descriptors, contexts, bytes);
+  }
+}
