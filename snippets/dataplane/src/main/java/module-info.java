@@ -7,7 +7,9 @@
 module org.ringbook.dataplane {
   exports org.ringbook.dataplane.descriptor;
   exports org.ringbook.dataplane.dma;
+  exports org.ringbook.dataplane.frame;
   exports org.ringbook.dataplane.interrupt;
+  exports org.ringbook.dataplane.offload;
   exports org.ringbook.dataplane.packet;
   exports org.ringbook.dataplane.port;
   exports org.ringbook.dataplane.ring;

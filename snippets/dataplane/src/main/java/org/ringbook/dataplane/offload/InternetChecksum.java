@@ -1,0 +1,137 @@
+package org.ringbook.dataplane.offload;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+
+/**
+ * The Internet checksum of IP, TCP and UDP (RFC 1071), eight bytes at a time, and
+ * its update when one word of a header changes (RFC 1624).
+ *
+ * <p>Three properties of ones' complement sums make it fast and divisible. Words may
+ * be added in any order and any width, as 65536 and 1 count alike. The byte order
+ * does not matter: words read the wrong way round give the sum the wrong way round,
+ * so one swap at the end replaces one per word. And parts may be summed alone, if
+ * the sum of a part that starts at an odd offset is swapped before it is added.
+ *
+ * <p>A sum here is 0 to 65535, as a big-endian reader of the bytes sees it.
+ */
+public final class InternetChecksum {
+  private static final long LOW = 0xffff_ffffL;
+  private static final boolean LITTLE = ByteOrder.nativeOrder() == LITTLE_ENDIAN;
+
+  private InternetChecksum() {}
+
+  // tag::sum[]
+  /**
+   * The ones' complement sum of a range, at any alignment.
+   *
+   * @param length bytes, 0 to 2^34; an odd last byte counts as the upper half of a
+   *     word whose lower half is 0
+   * @return 0 to 65535; 0 only if all bytes are 0
+   * @throws IndexOutOfBoundsException if the range leaves the segment
+   */
+  public static int sum(MemorySegment data, long offset, long length) {
+    long words = length & -16;
+    long even = 0;
+    long odd = 0;
+    for (long i = 0; i < words; i += 16) {
+      long first = data.get(JAVA_LONG_UNALIGNED, offset + i);
+      long second = data.get(JAVA_LONG_UNALIGNED, offset + i + 8);
+      even += (first & LOW) + (first >>> 32);
+      odd += (second & LOW) + (second >>> 32);
+    }
+    long rest = rest(data, offset + words, (int) (length & 15));
+    int sum = fold(even + odd + rest);
+    return LITTLE ? swap(sum) : sum;
+  }
+
+  // end::sum[]
+
+  private static long rest(MemorySegment data, long offset, int length) {
+    long sum = 0;
+    long at = offset;
+    if ((length & 8) != 0) {
+      long word = data.get(JAVA_LONG_UNALIGNED, at);
+      sum += (word & LOW) + (word >>> 32);
+      at += 8;
+    }
+    if ((length & 4) != 0) {
+      sum += data.get(JAVA_INT_UNALIGNED, at) & LOW;
+      at += 4;
+    }
+    if ((length & 2) != 0) {
+      sum += data.get(JAVA_SHORT_UNALIGNED, at) & 0xffff;
+      at += 2;
+    }
+    return (length & 1) == 0 ? sum : sum + last(data.get(JAVA_BYTE, at) & 0xff);
+  }
+
+  /** The byte at the lower address of a native word whose other byte is 0. */
+  private static int last(int value) {
+    return LITTLE ? value : value << 8;
+  }
+
+  // tag::fold[]
+  /**
+   * Brings carries back in until 16 bits are left.
+   *
+   * @param sum of 16-bit words, not negative
+   * @return 0 to 65535; 0 only for 0
+   */
+  public static int fold(long sum) {
+    long folded = (sum & LOW) + (sum >>> 32);
+    folded = (folded & 0xffff) + (folded >>> 16);
+    folded = (folded & 0xffff) + (folded >>> 16);
+    return (int) ((folded & 0xffff) + (folded >>> 16));
+  }
+
+  /** Adds two sums; their parts must start at even offsets. */
+  public static int add(int sum, int other) {
+    int both = sum + other;
+    return (both & 0xffff) + (both >>> 16);
+  }
+
+  /** Exchanges the bytes of a sum: that of a part that starts at an odd offset. */
+  public static int swap(int sum) {
+    return ((sum & 0xff) << 8) | (sum >>> 8);
+  }
+
+  /** What stands in the checksum field: the complement, 0 to 65535. */
+  public static int finish(int sum) {
+    return ~sum & 0xffff;
+  }
+
+  // end::fold[]
+
+  // tag::update[]
+  /**
+   * The checksum after one 16-bit word of what it covers has changed (RFC 1624,
+   * equation 3: HC' = ~(~HC + ~m + m')). The older equation 2 of RFC 1141 gives
+   * 0xffff where this gives 0, and a receiver then drops the packet.
+   *
+   * @param checksum as in the field, 0 to 65535
+   * @param before the word as it was
+   * @param after the word as it is
+   * @return the field's new value, 0 to 65535
+   */
+  public static int update(int checksum, int before, int after) {
+    int sum = add(finish(checksum), finish(before));
+    return finish(add(sum, after & 0xffff));
+  }
+
+  // end::update[]
+
+  /**
+   * The same after two adjacent words changed, as a sequence number or an address.
+   */
+  public static int updateWide(int checksum, int before, int after) {
+    int upper = update(checksum, before >>> 16, after >>> 16);
+    return update(upper, before & 0xffff, after & 0xffff);
+  }
+}
