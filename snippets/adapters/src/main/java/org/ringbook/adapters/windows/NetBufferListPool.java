@@ -14,7 +14,6 @@ public final class NetBufferListPool {
   private final Processor processor;
   private final Set<NetBufferList> live =
       Collections.newSetFromMap(new IdentityHashMap<>());
-  private int failures;
 
   /** NdisAllocateNetBufferListPool: up to DISPATCH_LEVEL. */
   public NetBufferListPool(Processor processor) {
@@ -26,14 +25,10 @@ public final class NetBufferListPool {
    * NdisAllocateNetBufferAndNetBufferList: a list of frames.
    *
    * @param frames one; or several, each added by NdisAllocateNetBuffer
-   * @return null if there is no memory
+   * @return the list, held by its allocator
    */
   public NetBufferList allocate(NetBuffer... frames) {
     processor.upToDispatch("NdisAllocateNetBufferAndNetBufferList");
-    if (failures > 0) {
-      failures--;
-      return null;
-    }
     NetBufferList list = new NetBufferList(frames);
     live.add(list);
     return list;
@@ -65,10 +60,5 @@ public final class NetBufferListPool {
   /** Lists allocated and not freed. */
   public int allocated() {
     return live.size();
-  }
-
-  /** Lets the next allocations fail. */
-  void failNext(int count) {
-    failures = count;
   }
 }

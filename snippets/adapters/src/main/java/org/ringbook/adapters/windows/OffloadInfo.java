@@ -52,18 +52,22 @@ final class OffloadInfo {
   }
 
   /** Says what the device found out about a received frame. */
-  static void report(RxMetadata found, NetBufferList list, int queue) {
+  static void report(
+      RxMetadata found, NetBufferList list, int queue, boolean checksums) {
     list.vlan(
         found.vlan() == RxMetadata.NO_VLAN
             ? Ieee8021QInfo.NONE
             : Ieee8021QInfo.of(found.vlan()));
     list.hash(found.hash(), queue);
-    list.checksum(
-        switch (found.checksum()) {
-          case NOT_CHECKED -> ChecksumInfo.NONE;
-          case IP_GOOD -> ChecksumInfo.IP_GOOD;
-          case ALL_GOOD -> ChecksumInfo.ALL_GOOD;
-          case BAD -> ChecksumInfo.BAD;
-        });
+    list.checksum(checksums ? verdict(found) : ChecksumInfo.NONE);
+  }
+
+  private static ChecksumInfo verdict(RxMetadata found) {
+    return switch (found.checksum()) {
+      case NOT_CHECKED -> ChecksumInfo.NONE;
+      case IP_GOOD -> ChecksumInfo.IP_GOOD;
+      case ALL_GOOD -> ChecksumInfo.ALL_GOOD;
+      case BAD -> ChecksumInfo.BAD;
+    };
   }
 }

@@ -3,7 +3,6 @@ package org.ringbook.adapters.windows;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.ringbook.dataplane.packet.Packet;
-import org.ringbook.dataplane.packet.PacketShells;
 import org.ringbook.dataplane.port.Port;
 
 /** The send and receive queues of an open port, a pair for each of its ring pairs. */
@@ -34,8 +33,8 @@ final class Queues {
       MiniportStatistics statistics) {
     int ringSize = port.settings().ringSize();
     for (int i = 0; i < sends.length; i++) {
-      PacketShells shells = new PacketShells(ringSize);
-      sends[i] = new SendPath(adapter, dma, port.tx(i), shells, statistics);
+      SendPackets packets = new SendPackets(adapter.sharedMemory(), ringSize);
+      sends[i] = new SendPath(adapter, dma, port.tx(i), packets, statistics);
       receives[i] =
           new ReceivePath(adapter, i, port.rx(i), buffers[i], ringSize / 4, statistics);
     }

@@ -1,6 +1,7 @@
 package org.ringbook.adapters.windows;
 
 import org.ringbook.dataplane.dma.DmaRegion;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketSource;
@@ -69,11 +70,7 @@ final class ReceiveBuffers implements PacketSource {
 
   /** Gives the buffers of a frame back. */
   void release(Packet head) {
-    Packet next;
-    for (Packet at = head; at != null; at = next) {
-      next = at.next();
-      at.giveBack();
-    }
+    Chain.giveBack(head);
   }
 
   /** Buffers that are neither posted nor lent. */

@@ -20,6 +20,7 @@ final class ReceivePath {
   private final int reserve;
   private final ListQueue ready = new ListQueue();
   private boolean flowing;
+  private boolean checksums = true;
   private int lent;
 
   /**
@@ -46,6 +47,11 @@ final class ReceivePath {
   /** Lets frames through, or throws them away: paused, or no protocol wants any. */
   void flow(boolean on) {
     flowing = on;
+  }
+
+  /** Reports the device's verdict on checksums, or keeps it to itself. */
+  void reportChecksums(boolean on) {
+    checksums = on;
   }
 
   // tag::poll[]
@@ -87,7 +93,7 @@ final class ReceivePath {
       return;
     }
     NetBufferList list = buffers.list(head);
-    OffloadInfo.report(head.metadata(), list, queue);
+    OffloadInfo.report(head.metadata(), list, queue, checksums);
     statistics.received(head.frameLength());
     ready.add(list);
   }

@@ -1,6 +1,9 @@
 package org.ringbook.adapters.windows;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.ringbook.adapters.host.Card;
+import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
 
@@ -26,6 +29,8 @@ public final class RingMiniport implements MiniportDriver {
   private OidHandler oids;
   private boolean running;
   private boolean pausing;
+  private boolean stopped;
+  private boolean filtered;
 
   /** A driver for a card; {@code wanted} is what its INF file would say. */
   public RingMiniport(Card card, PortSettings wanted) {
@@ -52,8 +57,11 @@ public final class RingMiniport implements MiniportDriver {
       return NdisStatus.FAILURE;
     }
     queues.connect(adapter, port, dma, statistics);
+    stopped = false;
     interrupts = new InterruptPath(adapter, port, queues);
-    oids = new OidHandler(adapter, port, queues, statistics);
+    oids =
+        new OidHandler(
+            adapter, port, queues, statistics, this::filter, this::receiveScale);
     adapter.interrupts().register(interrupts);
     return NdisStatus.SUCCESS;
   }
@@ -74,21 +82,16 @@ public final class RingMiniport implements MiniportDriver {
 
   @Override
   public NdisStatus restart() {
-    if (pausedBefore()) {
+    if (stopped) {
       port.start(port.settings());
+      stopped = false;
     }
     running = true;
-    queues.flow(true);
+    queues.flow(filtered);
     adapter.ndisMIndicateStatusEx(port.linkUp());
     interrupts.unmaskAll();
     return NdisStatus.SUCCESS;
   }
-
-  private boolean pausedBefore() {
-    return stopped;
-  }
-
-  private boolean stopped;
 
   // tag::pause[]
   @Override
@@ -172,6 +175,27 @@ public final class RingMiniport implements MiniportDriver {
   @Override
   public NdisStatus oidRequest(OidRequest request) {
     return oids.handle(request);
+  }
+
+  private void filter(boolean any) {
+    filtered = any;
+    queues.flow(any && running);
+  }
+
+  private void receiveScale(boolean on) {
+    PortSettings before = port.settings();
+    Set<Feature> features = new HashSet<>(before.features());
+    if (on && port.features().contains(Feature.RSS)) {
+      features.add(Feature.RSS);
+    } else {
+      features.remove(Feature.RSS);
+    }
+    stopDevice();
+    port.start(
+        new PortSettings(
+            before.queues(), before.ringSize(), before.mtu(), features, before.rssKey()));
+    stopped = false;
+    interrupts.unmaskAll();
   }
 
   @Override

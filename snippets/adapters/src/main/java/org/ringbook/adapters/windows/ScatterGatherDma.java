@@ -10,6 +10,7 @@ import org.ringbook.adapters.host.RuleBroken;
 import org.ringbook.dataplane.dma.Direction;
 import org.ringbook.dataplane.dma.Iommu;
 import org.ringbook.dataplane.dma.Mapping;
+import org.ringbook.dataplane.dma.MappingFailed;
 
 /**
  * Scatter/gather DMA of a miniport: NDIS maps a frame and hands the addresses to
@@ -23,7 +24,6 @@ public final class ScatterGatherDma {
   private final Queue<ScatterGatherList> waiting = new ArrayDeque<>();
   private boolean registered = true;
   private boolean later;
-  private int failures;
   private int live;
 
   /**
@@ -50,31 +50,34 @@ public final class ScatterGatherDma {
     processor.dispatch("NdisMAllocateNetBufferSGList");
     processor.requireNoSpinLock("NdisMAllocateNetBufferSGList");
     requireRegistered();
-    if (failures > 0) {
-      failures--;
+    List<MemorySegment> memory = describedBy(frame);
+    try {
+      List<Mapping> mappings = iommu.mapAll(memory, Direction.TO_DEVICE);
+      enqueue(new ScatterGatherList(frame, mappings, memory));
+      return NdisStatus.SUCCESS;
+    } catch (MappingFailed noMapRegisters) {
       return NdisStatus.RESOURCES;
     }
-    ScatterGatherList list = map(frame);
-    frame.scatterGather(list);
-    waiting.add(list);
-    live++;
-    if (!later) {
-      runCallbacks();
-    }
-    return NdisStatus.SUCCESS;
   }
 
-  private ScatterGatherList map(NetBuffer frame) {
-    List<Mapping> mappings = new ArrayList<>();
+  private static List<MemorySegment> describedBy(NetBuffer frame) {
     List<MemorySegment> memory = new ArrayList<>();
     int left = frame.currentMdlOffset() + frame.dataLength();
     for (Mdl mdl = frame.currentMdl(); left > 0; mdl = mdl.next()) {
       int count = Math.min(left, mdl.byteCount());
       memory.add(mdl.memory().asSlice(0, count));
-      mappings.add(iommu.map(memory.getLast(), Direction.TO_DEVICE));
       left -= count;
     }
-    return new ScatterGatherList(frame, mappings, memory);
+    return memory;
+  }
+
+  private void enqueue(ScatterGatherList list) {
+    list.frame().scatterGather(list);
+    waiting.add(list);
+    live++;
+    if (!later) {
+      runCallbacks();
+    }
   }
 
   /** Calls MiniportProcessSGList for all lists that were put off. */
@@ -138,10 +141,5 @@ public final class ScatterGatherDma {
   /** Has callbacks wait for {@link #runCallbacks}. */
   void callBackLater(boolean value) {
     later = value;
-  }
-
-  /** Lets the next mappings fail. */
-  void failNext(int count) {
-    failures = count;
   }
 }

@@ -2,8 +2,8 @@ package org.ringbook.adapters.windows;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
-import org.ringbook.dataplane.packet.PacketShells;
 import org.ringbook.dataplane.ring.TxRing;
 
 /**
@@ -24,28 +24,24 @@ final class SendPath {
   private final MiniportAdapter adapter;
   private final ScatterGatherDma dma;
   private final TxRing ring;
-  private final PacketShells shells;
+  private final SendPackets packets;
   private final MiniportStatistics statistics;
   private final SpinLock lock;
   private final Queue<ScatterGatherList> waiting = new ArrayDeque<>();
   private final ListQueue done = new ListQueue();
   private Packet built = Packet.NONE;
 
-  /**
-   * A send queue.
-   *
-   * @param shells at least as many as the longest scatter/gather list
-   */
+  /** A send queue. */
   SendPath(
       MiniportAdapter adapter,
       ScatterGatherDma dma,
       TxRing ring,
-      PacketShells shells,
+      SendPackets packets,
       MiniportStatistics statistics) {
     this.adapter = adapter;
     this.dma = dma;
     this.ring = ring;
-    this.shells = shells;
+    this.packets = packets;
     this.statistics = statistics;
     this.lock = new SpinLock(adapter.processor());
   }
@@ -81,32 +77,13 @@ final class SendPath {
     ring.kick();
   }
 
-  // tag::build[]
-  /** Wraps the elements of the first waiting frame, unless that is done. */
+  /** Describes the first waiting frame to the core, unless that is done. */
   private Packet build() {
-    ScatterGatherList list = waiting.peek();
-    if (built != Packet.NONE || list == null || shells.available() < list.elements()) {
-      return built;
+    if (built == Packet.NONE && !waiting.isEmpty()) {
+      built = packets.build(waiting.peek(), ring.longestChain());
     }
-    int skip = list.frame().currentMdlOffset();
-    Packet last = Packet.NONE;
-    for (int i = 0; i < list.elements(); i++) {
-      var memory = list.memory(i).asSlice(skip);
-      Packet packet = shells.wrap(memory, list.address(i) + skip);
-      if (last == Packet.NONE) {
-        built = packet;
-      } else {
-        last.next(packet);
-      }
-      last = packet;
-      skip = 0;
-    }
-    built.attach(list);
-    OffloadInfo.describe(list.frame(), built.offload());
     return built;
   }
-
-  // end::build[]
 
   /**
    * Completes what the device is done with. At DISPATCH_LEVEL.
@@ -133,11 +110,7 @@ final class SendPath {
 
   private void takeBack(Packet head, NdisStatus status) {
     ScatterGatherList list = (ScatterGatherList) head.attachment();
-    Packet next;
-    for (Packet at = head; at != null; at = next) {
-      next = at.next();
-      at.giveBack();
-    }
+    Chain.giveBack(head);
     dma.free(list);
     frameDone(list.frame(), status);
   }
@@ -180,8 +153,8 @@ final class SendPath {
     return ring.inFlight() + waiting.size();
   }
 
-  /** Shells in use. */
+  /** Packets in use. */
   int packets() {
-    return shells.outstanding();
+    return packets.outstanding();
   }
 }

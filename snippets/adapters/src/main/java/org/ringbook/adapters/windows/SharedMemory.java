@@ -32,7 +32,8 @@ public final class SharedMemory implements CoherentMemory {
   }
 
   /** NdisMFreeSharedMemory. */
-  public void free(DmaRegion region) {
+  @Override
+  public void release(DmaRegion region) {
     processor.upToDispatch("NdisMFreeSharedMemory");
     if (!regions.remove(region)) {
       throw new RuleBroken(
@@ -40,11 +41,12 @@ public final class SharedMemory implements CoherentMemory {
           "WDK, NdisMFreeSharedMemory",
           "not allocated, or freed before");
     }
+    memory.release(region);
   }
 
   /** Frees all that is left. */
   public void freeAll() {
-    List.copyOf(regions).forEach(this::free);
+    List.copyOf(regions).forEach(this::release);
   }
 
   /** Regions allocated and not freed. */
