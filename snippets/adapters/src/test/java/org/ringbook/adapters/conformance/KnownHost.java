@@ -2,9 +2,12 @@ package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
+import org.ringbook.adapters.windows.WindowsExceptions;
+import org.ringbook.adapters.windows.WindowsHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
+  WINDOWS(WindowsHost::attach, WindowsExceptions.class),
   ;
 
   private final HostFactory factory;
