@@ -22,7 +22,7 @@ final class Ledger {
   }
 
   void complete(NetBufferList list) {
-    if (!sending.remove(list)) {
+    if (!sending.contains(list)) {
       throw new RuleBroken(
           "a list is completed once, by the miniport that holds it",
           "WDK, NdisMSendNetBufferListsComplete",
@@ -31,6 +31,7 @@ final class Ledger {
     for (NetBuffer at = list.first(); at != null; at = at.next()) {
       requireUnmapped(at);
     }
+    sending.remove(list);
     list.holder(Holder.ALLOCATOR);
   }
 
