@@ -6,5 +6,6 @@ module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
   exports org.ringbook.adapters.host;
+  exports org.ringbook.adapters.illumos;
   exports org.ringbook.adapters.windows;
 }
