@@ -32,11 +32,15 @@ public final class DmaHandle {
     this.iommu = iommu;
   }
 
-  /** ddi_dma_mem_alloc with DDI_DMA_STREAMING: memory that a device may reach. */
-  public MemorySegment memAlloc(long bytes) {
+  /**
+   * ddi_dma_mem_alloc with DDI_DMA_STREAMING: memory that a device may reach.
+   *
+   * @param alignment dma_attr_align, a power of two up to 4096
+   */
+  public MemorySegment memAlloc(long bytes, long alignment) {
     kernel.call("ddi_dma_mem_alloc");
     require(memory == null, "memory is allocated once", "ddi_dma_mem_alloc(9F)");
-    memory = hostMemory.allocate(bytes, 64, "ddi_dma_mem_alloc");
+    memory = hostMemory.allocate(bytes, alignment, "ddi_dma_mem_alloc");
     dma.memory(1);
     return memory;
   }

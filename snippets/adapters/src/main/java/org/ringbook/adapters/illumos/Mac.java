@@ -94,7 +94,6 @@ public final class Mac {
   public void macTxRingUpdate(int ring) {
     kernel.call("mac_tx_ring_update");
     requireRegistered("mac_tx_ring_update");
-    kernel.requireNoMutex("mac_tx_ring_update");
     client.transmitAgain(ring);
   }
 
