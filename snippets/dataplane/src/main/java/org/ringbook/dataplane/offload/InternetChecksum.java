@@ -23,7 +23,6 @@ import java.nio.ByteOrder;
  */
 public final class InternetChecksum {
   private static final long LOW = 0xffff_ffffL;
-  private static final int MANY = 256;
   private static final boolean LITTLE = ByteOrder.nativeOrder() == LITTLE_ENDIAN;
 
   private InternetChecksum() {}
@@ -38,35 +37,57 @@ public final class InternetChecksum {
    * @throws IndexOutOfBoundsException if the range leaves the segment
    */
   public static int sum(MemorySegment data, long offset, long length) {
-    long most = length & (length < MANY ? -8 : -4);
-    long sum = length < MANY ? few(data, offset, most) : many(data, offset, most);
-    sum += rest(data, offset + most, (int) (length - most));
+    long sum = length < 256 ? few(data, offset, length) : many(data, offset, length);
     int folded = fold(sum);
     return LITTLE ? swap(folded) : folded;
   }
 
-  /** Eight bytes a step: a header has few. */
-  private static long few(MemorySegment data, long offset, long length) {
-    long sum = 0;
-    for (long i = 0; i < length; i += 8) {
-      long word = data.get(JAVA_LONG_UNALIGNED, offset + i);
-      sum += (word & LOW) + (word >>> 32);
-    }
-    return sum;
-  }
-
   /** A loop that the compiler turns into vector instructions; worth it for many. */
   private static long many(MemorySegment data, long offset, long length) {
+    long words = length & -4;
     long sum = 0;
-    for (long i = 0; i < length; i += 4) {
+    for (long i = 0; i < words; i += 4) {
       sum += data.get(JAVA_INT_UNALIGNED, offset + i) & LOW;
     }
-    return sum;
+    return sum + last(data, offset + words, length & 3);
+  }
+
+  /** No loop at all: each bit of the length is a block that is there or is not. */
+  private static long few(MemorySegment data, long offset, long length) {
+    long sum = 0;
+    long at = offset;
+    if ((length & 128) != 0) {
+      sum += sixtyFour(data, at) + sixtyFour(data, at + 64);
+      at += 128;
+    }
+    if ((length & 64) != 0) {
+      sum += sixtyFour(data, at);
+      at += 64;
+    }
+    if ((length & 32) != 0) {
+      sum += thirtyTwo(data, at);
+      at += 32;
+    }
+    return sum + rest(data, at, length & 31);
   }
 
   // end::sum[]
 
-  private static long rest(MemorySegment data, long offset, int length) {
+  private static long rest(MemorySegment data, long offset, long length) {
+    long sum = 0;
+    long at = offset;
+    if ((length & 16) != 0) {
+      sum += eight(data, at) + eight(data, at + 8);
+      at += 16;
+    }
+    if ((length & 8) != 0) {
+      sum += eight(data, at);
+      at += 8;
+    }
+    return sum + last(data, at, length & 7);
+  }
+
+  private static long last(MemorySegment data, long offset, long length) {
     long sum = 0;
     long at = offset;
     if ((length & 4) != 0) {
@@ -77,11 +98,25 @@ public final class InternetChecksum {
       sum += data.get(JAVA_SHORT_UNALIGNED, at) & 0xffff;
       at += 2;
     }
-    return (length & 1) == 0 ? sum : sum + last(data.get(JAVA_BYTE, at) & 0xff);
+    return (length & 1) == 0 ? sum : sum + odd(data.get(JAVA_BYTE, at) & 0xff);
+  }
+
+  private static long sixtyFour(MemorySegment data, long at) {
+    return thirtyTwo(data, at) + thirtyTwo(data, at + 32);
+  }
+
+  private static long thirtyTwo(MemorySegment data, long at) {
+    long first = eight(data, at) + eight(data, at + 8);
+    return first + eight(data, at + 16) + eight(data, at + 24);
+  }
+
+  private static long eight(MemorySegment data, long at) {
+    long word = data.get(JAVA_LONG_UNALIGNED, at);
+    return (word & LOW) + (word >>> 32);
   }
 
   /** The byte at the lower address of a native word whose other byte is 0. */
-  private static int last(int value) {
+  private static int odd(int value) {
     return LITTLE ? value : value << 8;
   }
 
