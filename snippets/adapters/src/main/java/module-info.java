@@ -7,5 +7,6 @@ module org.ringbook.adapters {
 
   exports org.ringbook.adapters.host;
   exports org.ringbook.adapters.illumos;
+  exports org.ringbook.adapters.rtos;
   exports org.ringbook.adapters.windows;
 }
