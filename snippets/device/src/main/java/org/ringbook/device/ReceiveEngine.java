@@ -19,14 +19,10 @@ final class ReceiveEngine {
   private final Frame frame = new Frame(Frame.MAX_LENGTH + FCS);
   private final CRC32 crc = new CRC32();
 
-  ReceiveEngine(
-      Chip chip,
-      ReceiveControl control,
-      AddressFilter filter,
-      ReceiveQueue[] queues) {
+  ReceiveEngine(Chip chip, ReceiveControl control, ReceiveQueue... queues) {
     this.chip = chip;
     this.control = control;
-    this.filter = filter;
+    this.filter = new AddressFilter(chip.registers, control.vlanTable());
     this.queues = queues;
   }
 
@@ -59,9 +55,7 @@ final class ReceiveEngine {
     result.inspect(frame, headers, rules);
     result.inexact = filter.wasInexact();
     int queue = control.steer(frame, headers, result);
-    if (frame.goodFcs) {
-      chip.statistics.received(frame);
-    }
+    int bytes = frame.length;
     if (headers.tag != Headers.NONE && control.stripsTags(queue)) {
       result.tag = headers.tag;
       frame.removeTag();
@@ -69,7 +63,9 @@ final class ReceiveEngine {
     if (!rules.stripFcs) {
       appendFcs();
     }
-    queues[queue].store(frame, result);
+    if (queues[queue].store(frame, result) && frame.goodFcs) {
+      chip.statistics.received(frame, bytes);
+    }
   }
 
   private void appendFcs() {

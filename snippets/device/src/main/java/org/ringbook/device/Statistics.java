@@ -66,13 +66,13 @@ final class Statistics {
     registers.count(ROC);
   }
 
-  /** A good frame that passed the filters. */
-  void received(Frame frame) {
+  /** A good frame that was stored; it had {@code length} bytes on the wire. */
+  void received(Frame frame, int length) {
     registers.count(GPRC);
-    registers.add(GORCL, frame.length + FCS);
+    registers.add(GORCL, length + FCS);
     countKind(frame, BPRC, MPRC);
-    countSize(frame, PRC64);
-    if (frame.length + FCS < 64) {
+    countSize(length + FCS, PRC64);
+    if (length + FCS < 64) {
       registers.count(RUC);
     }
   }
@@ -83,7 +83,7 @@ final class Statistics {
     registers.add(TOTL, frame.length + FCS);
     registers.add(GOTCL, frame.length + FCS);
     countKind(frame, BPTC, MPTC);
-    countSize(frame, PTC64);
+    countSize(frame.length + FCS, PTC64);
   }
 
   void segmented() {
@@ -99,8 +99,7 @@ final class Statistics {
   }
 
   /** Six registers: 64, 65 to 127, to 255, to 511, to 1023, and to 1522 bytes. */
-  private void countSize(Frame frame, int first) {
-    int bytes = frame.length + FCS;
+  private void countSize(int bytes, int first) {
     if (bytes <= LONGEST) {
       int power = Integer.SIZE - Integer.numberOfLeadingZeros(bytes);
       int index = bytes <= 64 ? 0 : Math.min(power - 6, 5);
