@@ -7,6 +7,7 @@ module org.ringbook.adapters {
 
   exports org.ringbook.adapters.host;
   exports org.ringbook.adapters.illumos;
+  exports org.ringbook.adapters.linux;
   exports org.ringbook.adapters.rtos;
   exports org.ringbook.adapters.windows;
 }

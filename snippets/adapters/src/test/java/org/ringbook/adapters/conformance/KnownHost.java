@@ -4,14 +4,19 @@ import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
 import org.ringbook.adapters.illumos.IllumosExceptions;
 import org.ringbook.adapters.illumos.IllumosHost;
+import org.ringbook.adapters.linux.LinuxExceptions;
+import org.ringbook.adapters.linux.LinuxHost;
+import org.ringbook.adapters.rtos.RtosExceptions;
+import org.ringbook.adapters.rtos.RtosHost;
 import org.ringbook.adapters.windows.WindowsExceptions;
 import org.ringbook.adapters.windows.WindowsHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
   ILLUMOS(IllumosHost::attach, IllumosExceptions.class),
-  WINDOWS(WindowsHost::attach, WindowsExceptions.class),
-  ;
+  LINUX(LinuxHost::attach, LinuxExceptions.class),
+  RTOS(RtosHost::attach, RtosExceptions.class),
+  WINDOWS(WindowsHost::attach, WindowsExceptions.class);
 
   private final HostFactory factory;
   private final Class<?>[] stubs;
