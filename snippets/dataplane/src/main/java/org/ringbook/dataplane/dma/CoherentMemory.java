@@ -15,4 +15,13 @@ public interface CoherentMemory {
    * @throws OutOfDmaMemory if too little is left
    */
   DmaRegion allocate(long size, long alignment);
+
+  /**
+   * Gives memory back ({@code dma_free_coherent}, {@code bus_dmamem_free}, {@code
+   * ddi_dma_mem_free}, {@code NdisMFreeSharedMemory}), once the device is stopped.
+   * Memory that is never taken back, such as a boot allocator's, ignores it.
+   *
+   * @throws IllegalStateException if it was released before or is not of this memory
+   */
+  default void release(DmaRegion region) {}
 }
