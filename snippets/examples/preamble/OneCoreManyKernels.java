@@ -17,6 +17,7 @@ import org.ringbook.adapters.host.Outgoing;
 import org.ringbook.adapters.illumos.IllumosHost;
 import org.ringbook.adapters.linux.LinuxHost;
 import org.ringbook.adapters.netbsd.NetBsdHost;
+import org.ringbook.adapters.rtos.RtosHost;
 import org.ringbook.adapters.windows.WindowsHost;
 import org.ringbook.dataplane.port.EthernetPort;
 import org.ringbook.dataplane.port.Feature;
@@ -30,7 +31,8 @@ static final List<HostFactory> KERNELS =
         FreeBsdHost::new,
         NetBsdHost::new,
         IllumosHost::attach,
-        WindowsHost::attach);
+        WindowsHost::attach,
+        RtosHost::attach);
 
 void main() {
   byte[] head = new byte[14];

@@ -13,6 +13,7 @@ import org.ringbook.adapters.host.ExceptionRegister.Entry;
 import org.ringbook.adapters.illumos.IllumosExceptions;
 import org.ringbook.adapters.linux.LinuxExceptions;
 import org.ringbook.adapters.netbsd.NetBsdHost;
+import org.ringbook.adapters.rtos.RtosExceptions;
 import org.ringbook.adapters.windows.WindowsExceptions;
 
 // tag::gather[]
@@ -22,7 +23,8 @@ static final ExceptionRegister REGISTER =
         FreeBsdHost.class,
         NetBsdHost.class,
         IllumosExceptions.class,
-        WindowsExceptions.class);
+        WindowsExceptions.class,
+        RtosExceptions.class);
 
 void main() {
   Map<String, TreeSet<Capability>> byOs = new TreeMap<>();

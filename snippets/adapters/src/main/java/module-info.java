@@ -10,5 +10,6 @@ module org.ringbook.adapters {
   exports org.ringbook.adapters.illumos;
   exports org.ringbook.adapters.linux;
   exports org.ringbook.adapters.netbsd;
+  exports org.ringbook.adapters.rtos;
   exports org.ringbook.adapters.windows;
 }

@@ -3,12 +3,12 @@ package org.ringbook.adapters.conformance;
 class IllumosOn8254xTest extends HostContract {
 
   @Override
-  DeviceKind device() {
-    return DeviceKind.I8254X;
+  KnownHost host() {
+    return KnownHost.ILLUMOS;
   }
 
   @Override
-  KnownHost host() {
-    return KnownHost.ILLUMOS;
+  DeviceKind device() {
+    return DeviceKind.I8254X;
   }
 }

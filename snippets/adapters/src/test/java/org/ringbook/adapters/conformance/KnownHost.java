@@ -7,36 +7,3 @@ import org.ringbook.adapters.illumos.IllumosExceptions;
 import org.ringbook.adapters.illumos.IllumosHost;
 import org.ringbook.adapters.linux.LinuxExceptions;
 import org.ringbook.adapters.linux.LinuxHost;
-import org.ringbook.adapters.netbsd.NetBsdHost;
-import org.ringbook.adapters.windows.WindowsExceptions;
-import org.ringbook.adapters.windows.WindowsHost;
-
-/** All hosts there are: a line each. */
-enum KnownHost {
-  /** FreeBSD, native. */
-  FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
-  /** illumos. */
-  ILLUMOS(IllumosHost::attach, IllumosExceptions.class),
-  /** Linux. */
-  LINUX(LinuxHost::attach, LinuxExceptions.class),
-  /** NetBSD. */
-  NETBSD(NetBsdHost::new, NetBsdHost.class),
-  /** Windows. */
-  WINDOWS(WindowsHost::attach, WindowsExceptions.class);
-
-  private final HostFactory factory;
-  private final Class<?>[] stubs;
-
-  KnownHost(HostFactory factory, Class<?>... stubs) {
-    this.factory = factory;
-    this.stubs = stubs;
-  }
-
-  HostFactory factory() {
-    return factory;
-  }
-
-  ExceptionRegister exceptions() {
-    return ExceptionRegister.of(stubs);
-  }
-}

@@ -3,12 +3,12 @@ package org.ringbook.adapters.conformance;
 class WindowsOn8254xTest extends HostContract {
 
   @Override
-  DeviceKind device() {
-    return DeviceKind.I8254X;
+  KnownHost host() {
+    return KnownHost.WINDOWS;
   }
 
   @Override
-  KnownHost host() {
-    return KnownHost.WINDOWS;
+  DeviceKind device() {
+    return DeviceKind.I8254X;
   }
 }
