@@ -1,6 +1,7 @@
 package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
 import org.ringbook.adapters.netbsd.NetBsdHost;
@@ -9,6 +10,8 @@ import org.ringbook.adapters.netbsd.NetBsdHost;
 enum KnownHost {
   /** FreeBSD, native. */
   FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
+  /** FreeBSD with iflib. */
+  FREEBSD_IFLIB(IflibHost::new, IflibHost.class),
   /** NetBSD. */
   NETBSD(NetBsdHost::new, NetBsdHost.class);
 
