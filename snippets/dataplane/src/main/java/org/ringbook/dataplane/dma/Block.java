@@ -1,6 +1,8 @@
 package org.ringbook.dataplane.dma;
 
-/** A piece of a {@link HostMemory}, for good: it is reused, never split or joined. */
+/**
+ * A piece of a {@link HostMemory}, for good: it is reused, never split or joined.
+ */
 final class Block {
   private final long start;
   private final long size;

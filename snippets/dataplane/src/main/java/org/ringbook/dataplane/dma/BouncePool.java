@@ -5,7 +5,8 @@ import java.util.BitSet;
 
 /**
  * Memory that every device reaches, set aside at boot, for the buffers that one does
- * not reach: each mapping takes slots that lie side by side, for as long as it lasts.
+ * not reach: each mapping takes slots that lie side by side, for as long as it
+ * lasts.
  *
  * <p>Sources: Linux {@code Documentation/core-api/swiotlb.rst} (2 KiB slots, at most
  * 128 of them in one mapping); FreeBSD {@code bus_dma(9)}, bounce pages.

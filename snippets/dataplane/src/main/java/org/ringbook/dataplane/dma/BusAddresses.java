@@ -16,7 +16,9 @@ final class BusAddresses {
   private long next;
   private long highest;
 
-  /** Addresses for a device: from 16 GiB on, or from a quarter of what it reaches. */
+  /**
+   * Addresses for a device: from 16 GiB on, or from a quarter of what it reaches.
+   */
   BusAddresses(DmaMask mask) {
     limit = mask.highest() & -PAGE;
     first = Math.min(FIRST, (limit / 4 + PAGE - 1) & -PAGE);

@@ -3,9 +3,9 @@ package org.ringbook.dataplane.dma;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The bytes that the device gets to see where they are not those of the CPU: a bounce
- * buffer, or memory behind caches. To the driver both are the same, two copies that
- * only map, sync and unmap bring together.
+ * The bytes that the device gets to see where they are not those of the CPU: a
+ * bounce buffer, or memory behind caches. To the driver both are the same, two
+ * copies that only map, sync and unmap bring together.
  */
 final class DeviceCopies {
   private final HostMemory memory;
@@ -50,5 +50,28 @@ final class DeviceCopies {
   }
 
   /** The device's bytes, and how they are given back. */
-  record Side(MemorySegment bytes, Runnable release) {}
+  record Side(MemorySegment bytes, Runnable release) {
+
+    void poison(MemorySegment buffer) {
+      if (differsFrom(buffer)) {
+        bytes.fill(HostMemory.POISON);
+      }
+    }
+
+    void copyFrom(MemorySegment buffer, long offset, long length) {
+      if (differsFrom(buffer)) {
+        MemorySegment.copy(buffer, offset, bytes, offset, length);
+      }
+    }
+
+    void copyTo(MemorySegment buffer, long offset, long length) {
+      if (differsFrom(buffer)) {
+        MemorySegment.copy(bytes, offset, buffer, offset, length);
+      }
+    }
+
+    private boolean differsFrom(MemorySegment buffer) {
+      return bytes.address() != buffer.address();
+    }
+  }
 }

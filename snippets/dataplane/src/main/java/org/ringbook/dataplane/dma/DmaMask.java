@@ -3,8 +3,8 @@ package org.ringbook.dataplane.dma;
 /**
  * How many address bits a device drives. A card with 32 reaches the first 4 GiB of
  * the bus and no more; the kernel must be told ({@code dma_set_mask}, the {@code
- * lowaddr} of {@code bus_dma_tag_create}, {@code dma_attr_addr_hi}), or the upper bits
- * are lost and the transfer goes elsewhere.
+ * lowaddr} of {@code bus_dma_tag_create}, {@code dma_attr_addr_hi}), or the upper
+ * bits are lost and the transfer goes elsewhere.
  *
  * @param bits that the device drives, 16 to 64
  */

@@ -8,7 +8,9 @@ final class FailurePlan {
   private int successes;
   private int failures;
 
-  /** The next {@code after} calls succeed if they can, the {@code count} then fail. */
+  /**
+   * The next {@code after} calls succeed if they can, the {@code count} then fail.
+   */
   void set(int after, int count) {
     if (after < 0 || count < 0) {
       throw new IllegalArgumentException(count + " failures after " + after);

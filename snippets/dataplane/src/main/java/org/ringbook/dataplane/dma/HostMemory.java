@@ -11,10 +11,11 @@ import java.util.TreeMap;
  * before a device may touch them.
  *
  * <p>It watches as a kernel's slab debugging does (Linux {@code slub_debug}, FreeBSD
- * {@code INVARIANTS}, illumos {@code kmem_flags}): freed memory is filled with {@link
- * #POISON}, rests as long as others can be used, and is looked at before it is lent
- * again. Fresh memory is zero; reused memory holds poison, so nobody may count on
- * zeros. Freeing what is still mapped is refused, as a device may yet write there.
+ * {@code INVARIANTS}, illumos {@code kmem_flags}): freed memory is filled with
+ * {@link #POISON}, rests as long as others can be used, and is looked at before it
+ * is lent again. Fresh memory is zero; reused memory holds poison, so nobody may
+ * count on zeros. Freeing what is still mapped is refused, as a device may yet write
+ * there.
  */
 public final class HostMemory {
   /** What freed memory is filled with, as Linux does with {@code POISON_FREE}. */
@@ -64,11 +65,11 @@ public final class HostMemory {
   }
 
   /** Allocates a buffer with a label, under which {@link #outstanding} lists it. */
-  public synchronized MemorySegment allocate(long size, long alignment, String label) {
+  public synchronized MemorySegment allocate(long size, long align, String label) {
     if (failures.strikes()) {
       throw new OutOfDmaMemory(size, 0);
     }
-    Block block = reserve(size, alignment, label);
+    Block block = reserve(size, align, label);
     lent.put(block.start(), block);
     return segment(block);
   }
@@ -141,7 +142,9 @@ public final class HostMemory {
     blocks.give(block);
   }
 
-  /** Notes that a device may reach a buffer; returns the block that it is part of. */
+  /**
+   * Notes that a device may reach a buffer; returns the block that it is part of.
+   */
   synchronized Block pin(MemorySegment buffer) {
     long offset = offset(buffer);
     var entry = lent.floorEntry(offset);

@@ -4,17 +4,17 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.ringbook.dataplane.dma.DeviceCopies.Side;
-import org.ringbook.dataplane.dma.IllegalDmaAccess.Kind;
 
 /**
  * The unit between device and memory that lets only mapped transfers through.
  *
- * <p>It is stricter than hardware. A real IOMMU (Intel VT-d, AMD-Vi, ARM SMMU) checks
- * pages of 4 KiB: what else lies in the page of a buffer is open to the device, and
- * kernels that unmap late, in batches, leave it open for a while after. Here every
- * byte is checked, the direction, the owner, and from the instant of the unmap. Nor
- * is a bus address used twice before all others were, so that a stale one in a
- * descriptor is caught. A driver that is clean here is clean there; not the reverse.
+ * <p>It is stricter than hardware. A real IOMMU (Intel VT-d, AMD-Vi, ARM SMMU)
+ * checks pages of 4 KiB: what else lies in the page of a buffer is open to the
+ * device, and kernels that unmap late, in batches, leave it open for a while after.
+ * Here every byte is checked, the direction, the owner, and from the instant of the
+ * unmap. Nor is a bus address used twice before all others were, so that a stale one
+ * in a descriptor is caught. A driver that is clean here is clean there; not the
+ * reverse.
  *
  * <p>For a device with few address bits, it stands for the kernel without an IOMMU
  * too: buffers above the {@link DmaMask} go through bounce slots, and mapping fails
@@ -30,9 +30,6 @@ public final class Iommu implements DmaBus, CoherentMemory {
   private final DeviceCopies copies;
   private final AddressSpace space;
   private final FailurePlan failures = new FailurePlan();
-  private final List<IllegalDmaAccess> faults = new ArrayList<>();
-  private int streaming;
-  private int coherent;
 
   /** An IOMMU in front of a kernel's memory, on a coherent machine. */
   public Iommu(HostMemory memory) {
@@ -48,11 +45,11 @@ public final class Iommu implements DmaBus, CoherentMemory {
    * The way into a kernel's memory for a device with few address bits.
    *
    * @param mask what the device reaches
-   * @param bounceSlots of 2 KiB each, for buffers above that; taken from the memory
+   * @param slots of 2 KiB each, for buffers above that; taken from the memory
    */
-  public Iommu(HostMemory memory, Coherence coherence, DmaMask mask, int bounceSlots) {
+  public Iommu(HostMemory memory, Coherence coherence, DmaMask mask, int slots) {
     this.memory = memory;
-    this.copies = new DeviceCopies(memory, coherence, mask, bounceSlots);
+    this.copies = new DeviceCopies(memory, coherence, mask, slots);
     this.space = new AddressSpace(mask);
   }
 
@@ -87,9 +84,7 @@ public final class Iommu implements DmaBus, CoherentMemory {
     }
     Block block = memory.pin(buffer);
     try {
-      Mapping mapping = enter(buffer, copies.of(buffer), block, direction);
-      streaming++;
-      return mapping;
+      return enter(buffer, copies.of(buffer), block, direction);
     } catch (MappingFailed e) {
       memory.unpin(block);
       throw e;
@@ -98,15 +93,15 @@ public final class Iommu implements DmaBus, CoherentMemory {
 
   // tag::map-all[]
   /**
-   * Maps the pieces of a frame, all or none ({@code dma_map_sg}, {@code
+   * Maps the parts of a frame, all or none ({@code dma_map_sg}, {@code
    * bus_dmamap_load_mbuf}, {@code NdisMAllocateNetBufferSGList}).
    *
    * @throws MappingFailed if one cannot be mapped; those before it are undone
    */
-  public synchronized List<Mapping> mapAll(List<MemorySegment> pieces, Direction direction) {
-    List<Mapping> done = new ArrayList<>(pieces.size());
+  public synchronized List<Mapping> mapAll(List<MemorySegment> all, Direction way) {
+    List<Mapping> done = new ArrayList<>(all.size());
     try {
-      pieces.forEach(piece -> done.add(map(piece, direction)));
+      all.forEach(piece -> done.add(map(piece, way)));
     } catch (MappingFailed | IllegalStateException e) {
       done.forEach(Mapping::unload);
       throw e;
@@ -123,7 +118,6 @@ public final class Iommu implements DmaBus, CoherentMemory {
     var side = new Side(buffer, () -> memory.giveBack(block));
     Mapping mapping = enter(buffer, side, null, Direction.BOTH);
     mapping.syncForDevice();
-    coherent++;
     return new DmaRegion(buffer, mapping.busAddress());
   }
 
@@ -138,12 +132,12 @@ public final class Iommu implements DmaBus, CoherentMemory {
 
   /** Streaming mappings that were made and not undone. */
   public synchronized int mapped() {
-    return streaming;
+    return space.streaming();
   }
 
   /** Regions of coherent memory that were allocated and not released. */
   public synchronized int coherent() {
-    return coherent;
+    return space.coherent();
   }
 
   /** Bounce slots in use. */
@@ -153,7 +147,7 @@ public final class Iommu implements DmaBus, CoherentMemory {
 
   /** The first {@link #FAULT_RECORDS} transfers that were refused, oldest first. */
   public synchronized List<IllegalDmaAccess> faults() {
-    return List.copyOf(faults);
+    return space.faults();
   }
 
   /** Lets the next {@code count} streaming mappings fail. */
@@ -171,35 +165,20 @@ public final class Iommu implements DmaBus, CoherentMemory {
     return memory.all();
   }
 
-  // tag::translate[]
   @Override
   public synchronized long translate(long busAddress, long length, Access access) {
-    Mapping mapping = space.at(busAddress);
-    Kind refused = space.check(mapping, busAddress, length, access);
-    if (refused != null) {
-      throw fault(new IllegalDmaAccess(busAddress, length, refused));
-    }
-    return mapping.memoryOffset() + busAddress - mapping.busAddress();
+    return space.translate(busAddress, length, access);
   }
 
-  // end::translate[]
-
-  private IllegalDmaAccess fault(IllegalDmaAccess fault) {
-    if (faults.size() < FAULT_RECORDS) {
-      faults.add(fault);
-    }
-    return fault;
-  }
-
-  private Mapping enter(MemorySegment buffer, Side device, Block block, Direction way) {
+  private Mapping enter(MemorySegment bytes, Side side, Block block, Direction way) {
     try {
-      long offset = memory.offset(buffer) % PAGE;
-      long address = space.place(offset, buffer.byteSize());
-      Mapping mapping = new Mapping(this, buffer, device, block, address, way);
+      long offset = memory.offset(bytes) % PAGE;
+      long address = space.place(offset, bytes.byteSize());
+      Mapping mapping = new Mapping(this, bytes, side, block, address, way);
       space.enter(mapping);
       return mapping;
     } catch (MappingFailed e) {
-      device.release().run();
+      side.release().run();
       throw e;
     }
   }
@@ -208,10 +187,7 @@ public final class Iommu implements DmaBus, CoherentMemory {
   void remove(Mapping mapping) {
     space.remove(mapping);
     mapping.device().release().run();
-    if (mapping.isCoherent()) {
-      coherent--;
-    } else {
-      streaming--;
+    if (!mapping.isCoherent()) {
       memory.unpin(mapping.block());
     }
   }

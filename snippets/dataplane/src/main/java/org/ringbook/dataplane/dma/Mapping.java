@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
  *
  * <pre>
  *                      TO_DEVICE          FROM_DEVICE        BOTH
- *   map, load          (copied by sync)   device: POISON     (copied by sync)
+ *   map, load          device's copy: POISON, so that no bytes of others get out
  *   map, syncForDevice CPU to device      -                  CPU to device
  *   syncForCpu, unmap  -                  device to CPU      device to CPU
  *   unload             -                  -                  -
@@ -48,9 +48,7 @@ public final class Mapping {
     this.direction = direction;
     this.memoryOffset = device.bytes().address() - iommu.memory().address();
     this.ownership = new Ownership(Math.toIntExact(buffer.byteSize()));
-    if (isCopy() && direction == Direction.FROM_DEVICE) {
-      device.bytes().fill(HostMemory.POISON);
-    }
+    device.poison(buffer);
   }
 
   /** Where the device finds the first byte. */
@@ -119,8 +117,8 @@ public final class Mapping {
     synchronized (iommu) {
       requireMapped();
       ownership.give(offset, length, true);
-      if (isCopy() && direction != Direction.FROM_DEVICE) {
-        copy(buffer, device.bytes(), offset, length);
+      if (direction != Direction.FROM_DEVICE) {
+        device.copyFrom(buffer, offset, length);
       }
     }
   }
@@ -179,18 +177,10 @@ public final class Mapping {
     return block == null;
   }
 
-  private boolean isCopy() {
-    return device.bytes().address() != buffer.address();
-  }
-
   private void copyToCpu(long offset, long length) {
-    if (isCopy() && direction != Direction.TO_DEVICE) {
-      copy(device.bytes(), buffer, offset, length);
+    if (direction != Direction.TO_DEVICE) {
+      device.copyTo(buffer, offset, length);
     }
-  }
-
-  private static void copy(MemorySegment from, MemorySegment to, long at, long length) {
-    MemorySegment.copy(from, at, to, at, length);
   }
 
   private void requireMapped() {

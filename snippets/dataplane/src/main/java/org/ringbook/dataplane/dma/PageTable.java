@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds the mapping of a bus address in two array reads: a radix tree over page
- * numbers, as IOMMUs walk it in memory (Intel VT-d specification 3.6: 9 bits a
- * level). Looking up allocates nothing; it happens for every transfer.
+ * numbers, as IOMMUs walk it in memory (second-stage tables of Intel VT-d: 9
+ * bits a level). Looking up allocates nothing; it happens for every transfer.
  */
 final class PageTable {
   static final int PAGE_SHIFT = 12;
