@@ -41,18 +41,25 @@ public final class Chain {
    * does.
    *
    * @param longest most bytes that one descriptor can name
+   * @param most packets that a chain may have
+   * @return packets of the chain
    * @throws WrongOwner if a packet is free, or with the device already
    * @throws IllegalArgumentException if a packet has no byte, or more than {@code
-   *     longest}
+   *     longest}; or if there are more packets, as in a chain that bites its tail
    */
-  public static void requireSendable(Packet first, int longest) {
+  public static int requireSendable(Packet first, int longest, int most) {
+    int packets = 0;
     for (Packet part = first; part != null; part = part.next()) {
+      if (++packets > most) {
+        throw new IllegalArgumentException("a chain of more than " + most);
+      }
       part.requireCpu();
       int length = part.length();
       if (length < 1 || length > longest) {
         throw new IllegalArgumentException("cannot send " + length + " bytes");
       }
     }
+    return packets;
   }
 
   /**

@@ -2,44 +2,48 @@ package org.ringbook.dataplane.port;
 
 import static org.ringbook.dataplane.port.Registers.*;
 
-import org.ringbook.dataplane.dma.DmaMemory;
-import org.ringbook.dataplane.packet.Packet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.ringbook.dataplane.dma.CoherentMemory;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.PacketPool;
-import org.ringbook.dataplane.ring.DescriptorRing;
+import org.ringbook.dataplane.packet.PacketSource;
 import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.TxRing;
 
 /**
- * One port with a transmit and a receive ring, brought up and torn down in the order
- * of the manual (8254x SDM 14.4 and 14.5).
+ * A port of the 8254x: one transmit and one receive ring, one interrupt line,
+ * brought up and torn down in the order of the manual (8254x SDM 14.3 to 14.5).
  *
  * <p>Two rules give that order. Rings are programmed before EN is set, as the device
  * may use them from that moment on. Buffers are posted before RCTL.EN, or the first
  * frames meet an empty ring. The port is promiscuous: every good frame is received.
  */
-public final class EthernetPort implements AutoCloseable {
-  private static final int ALL = -1;
-  private static final int RESET_READS = 100_000;
+public final class EthernetPort implements Port {
+  private static final int VECTORS = 1;
 
   private final RegisterAccess registers;
-  private final PacketPool pool;
-  private final DescriptorRing txDescriptors;
-  private final DescriptorRing rxDescriptors;
-  private final TxRing tx;
-  private final RxRing rx;
+  private final EthernetSetup setup;
+  private final EthernetInterrupts interrupts;
+  private final CoherentMemory memory;
+  private final IntFunction<PacketSource> buffers;
+  private EthernetRings rings;
+  private int throttle;
+  private boolean running;
 
   private EthernetPort(
-      RegisterAccess deviceRegisters, DmaMemory dma, PacketPool pool, int ringSize) {
-    this.registers = deviceRegisters;
-    this.pool = pool;
-    this.txDescriptors = new DescriptorRing(dma, ringSize);
-    this.rxDescriptors = new DescriptorRing(dma, ringSize);
-    this.tx = new TxRing(txDescriptors, tail -> registers.write32(TDT, tail));
-    this.rx = new RxRing(rxDescriptors, pool, tail -> registers.write32(RDT, tail));
+      RegisterAccess device, CoherentMemory memory, IntFunction<PacketSource> from) {
+    this.registers = device;
+    this.setup = new EthernetSetup(device);
+    this.interrupts = new EthernetInterrupts(device);
+    this.memory = memory;
+    this.buffers = from;
   }
 
   /**
-   * Brings a device up and enables both directions; interrupts stay masked.
+   * Brings a device up without offloads, for frames of one buffer; interrupts stay
+   * masked.
    *
    * @param registers of the device
    * @param dma memory for the rings
@@ -49,95 +53,67 @@ public final class EthernetPort implements AutoCloseable {
    * @throws IllegalStateException if the device does not come out of reset
    */
   public static EthernetPort open(
-      RegisterAccess registers, DmaMemory dma, PacketPool pool, int ringSize) {
-    int bufferSize = bufferSizeBits(pool.bufferSize());
-    EthernetPort port = new EthernetPort(registers, dma, pool, ringSize);
-    port.start(bufferSize);
-    return port;
-  }
-
-  private void start(int bufferSize) {
-    reset();
-    registers.write32(CTRL, registers.read32(CTRL) | CTRL_SLU);
-    program(RDBAL, rxDescriptors);
-    rx.refill();
-    int filter = RCTL_BAM | RCTL_UPE | RCTL_MPE | RCTL_LPE;
-    registers.write32(RCTL, RCTL_EN | filter | RCTL_SECRC | bufferSize);
-    program(TDBAL, txDescriptors);
-    registers.write32(TIPG, 10 | 8 << 10 | 6 << 20);
-    registers.write32(TCTL, TCTL_EN | TCTL_PSP | TCTL_COLLISIONS_FULL_DUPLEX);
+      RegisterAccess registers, CoherentMemory dma, PacketPool pool, int ringSize) {
+    int size = pool.bufferSize();
+    PortSettings settings = EthernetLimits.singleBuffer(ringSize, size);
+    return open(registers, dma, queue -> pool, settings);
   }
 
   /**
-   * Masks all interrupts, resets the device, and forgets the causes it had. Linux
-   * writes RST of the 82540 through I/O space, as the part can't acknowledge the
-   * 64-bit write otherwise (e1000_hw.c); a port to such a part must do the same.
+   * Brings a device up, as {@link PortFactory#open} says; a reference to this method
+   * is the factory of the 8254x.
+   *
+   * @param buffers source of receive buffers, of a size that the other {@link
+   *     #open(RegisterAccess, CoherentMemory, PacketPool, int)} names
+   * @throws IllegalArgumentException if the settings have two queues, a feature
+   *     beyond {@link #features}, one of {@link Feature#VLAN_INSERT} and {@link
+   *     Feature#VLAN_STRIP} without the other, an MTU of more than 1500 without
+   *     {@link Feature#JUMBO}, or one that needs several buffers for a frame without
+   *     {@link Feature#SCATTER_GATHER}
    */
-  private void reset() {
-    registers.write32(IMC, ALL);
-    registers.write32(CTRL, registers.read32(CTRL) | CTRL_RST);
-    awaitReset();
-    registers.write32(IMC, ALL);
-    registers.read32(ICR);
+  public static EthernetPort open(
+      RegisterAccess registers,
+      CoherentMemory memory,
+      IntFunction<PacketSource> buffers,
+      PortSettings settings) {
+    EthernetPort port = new EthernetPort(registers, memory, buffers);
+    port.start(settings);
+    return port;
   }
 
-  /** A device needs a microsecond; one that was pulled out reads all ones. */
-  private void awaitReset() {
-    for (int i = 0; i < RESET_READS; i++) {
-      if ((registers.read32(CTRL) & CTRL_RST) == 0) {
-        return;
-      }
-      Thread.onSpinWait();
+  /**
+   * Resets the device and starts. Rings of other settings are other objects: ask
+   * {@link #tx} and {@link #rx} again.
+   *
+   * @throws IllegalStateException if the port runs, or the device does not come out
+   *     of reset
+   */
+  @Override
+  public void start(PortSettings settings) {
+    if (running) {
+      throw new IllegalStateException("the port runs");
     }
-    throw new IllegalStateException("the device does not come out of reset");
+    PacketSource source = buffers.apply(0);
+    EthernetLimits.check(settings, source.bufferSize());
+    rings = EthernetRings.make(rings, registers, memory, source, settings);
+    setup.reset();
+    running = true;
+    setup.configure(settings);
+    registers.write32(ITR, throttle);
+    setup.program(RDBAL, rings.rxDescriptors());
+    rings.rx().refill();
+    setup.enableReceive(settings, source.bufferSize());
+    setup.program(TDBAL, rings.txDescriptors());
+    setup.enableTransmit();
   }
 
-  /** Base, length, head and tail stand at the same distances in both directions. */
-  private void program(int base, DescriptorRing ring) {
-    registers.write32(base, (int) ring.busAddress());
-    registers.write32(base + TDBAH - TDBAL, (int) (ring.busAddress() >>> 32));
-    registers.write32(base + TDLEN - TDBAL, ring.lengthInBytes());
-    registers.write32(base + TDH - TDBAL, 0);
-    registers.write32(base + TDT - TDBAL, 0);
-  }
-
-  /** RCTL.BSIZE and BSEX: 2048 down to 256, or sixteen times 1024 down to 256. */
-  private static int bufferSizeBits(int bytes) {
-    return switch (bytes) {
-      case 2048 -> 0;
-      case 1024 -> 1 << RCTL_BSIZE_SHIFT;
-      case 512 -> 2 << RCTL_BSIZE_SHIFT;
-      case 256 -> 3 << RCTL_BSIZE_SHIFT;
-      case 16384 -> RCTL_BSEX | 1 << RCTL_BSIZE_SHIFT;
-      case 8192 -> RCTL_BSEX | 2 << RCTL_BSIZE_SHIFT;
-      case 4096 -> RCTL_BSEX | 3 << RCTL_BSIZE_SHIFT;
-      default -> throw new IllegalArgumentException("no BSIZE of " + bytes);
-    };
-  }
-
-  /** The transmit ring. */
-  public TxRing tx() {
-    return tx;
-  }
-
-  /** The receive ring. */
-  public RxRing rx() {
-    return rx;
-  }
-
-  /** Where the buffers come from. */
-  public PacketPool pool() {
-    return pool;
-  }
-
-  /** The device's registers. */
-  public RegisterAccess registers() {
-    return registers;
-  }
-
-  /** True if the device reports a link. */
-  public boolean linkUp() {
-    return (registers.read32(STATUS) & STATUS_LU) != 0;
+  @Override
+  public void stop(TxRing.Completion sink) {
+    setup.disable();
+    setup.reset();
+    running = false;
+    rings.tx().drain(sink);
+    rings.rx().drain();
   }
 
   /**
@@ -149,10 +125,98 @@ public final class EthernetPort implements AutoCloseable {
    */
   @Override
   public void close() {
-    registers.write32(RCTL, 0);
-    registers.write32(TCTL, 0);
-    reset();
-    tx.drain(Packet::giveBack);
-    rx.drain();
+    if (running) {
+      stop(Chain::giveBack);
+    }
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return EthernetLimits.FEATURES;
+  }
+
+  @Override
+  public PortSettings settings() {
+    return rings.settings();
+  }
+
+  @Override
+  public int maxQueues() {
+    return 1;
+  }
+
+  @Override
+  public int vectors() {
+    return VECTORS;
+  }
+
+  /** The transmit ring. */
+  public TxRing tx() {
+    return rings.tx();
+  }
+
+  @Override
+  public TxRing tx(int queue) {
+    Objects.checkIndex(queue, maxQueues());
+    return rings.tx();
+  }
+
+  /** The receive ring. */
+  public RxRing rx() {
+    return rings.rx();
+  }
+
+  @Override
+  public RxRing rx(int queue) {
+    Objects.checkIndex(queue, maxQueues());
+    return rings.rx();
+  }
+
+  /**
+   * Where the buffers come from.
+   *
+   * @throws IllegalStateException if that is no pool
+   */
+  public PacketPool pool() {
+    if (rings.source() instanceof PacketPool pool) {
+      return pool;
+    }
+    throw new IllegalStateException("opened with a source that is no pool");
+  }
+
+  /** The device's registers. */
+  public RegisterAccess registers() {
+    return registers;
+  }
+
+  @Override
+  public int causes(int vector) {
+    Objects.checkIndex(vector, VECTORS);
+    return interrupts.causes();
+  }
+
+  @Override
+  public void unmask(int vector) {
+    Objects.checkIndex(vector, VECTORS);
+    interrupts.unmask();
+  }
+
+  @Override
+  public void mask(int vector) {
+    Objects.checkIndex(vector, VECTORS);
+    interrupts.mask();
+  }
+
+  /** In steps of 256 ns, rounded up, to 16.8 ms at most (8254x SDM 13.4.18). */
+  @Override
+  public void moderate(int vector, int nanoseconds) {
+    Objects.checkIndex(vector, VECTORS);
+    throttle = EthernetInterrupts.throttle(nanoseconds);
+    registers.write32(ITR, throttle);
+  }
+
+  @Override
+  public boolean linkUp() {
+    return (registers.read32(STATUS) & STATUS_LU) != 0;
   }
 }

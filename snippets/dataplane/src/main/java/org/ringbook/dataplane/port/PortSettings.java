@@ -31,6 +31,11 @@ public record PortSettings(
     return new PortSettings(queues, ringSize, bytes, features, rssKey);
   }
 
+  /** The same with other features. */
+  public PortSettings withFeatures(Set<Feature> others) {
+    return new PortSettings(queues, ringSize, mtu, others, rssKey);
+  }
+
   /** Whether a feature is to be used. */
   public boolean uses(Feature feature) {
     return features.contains(feature);

@@ -15,6 +15,9 @@ public final class Registers {
   /** CTRL: reset the device; clears itself. */
   public static final int CTRL_RST = 0x0400_0000;
 
+  /** CTRL: VLAN mode: tags are inserted where VLE asks, and taken out on receive. */
+  public static final int CTRL_VME = 0x4000_0000;
+
   /** Device status. */
   public static final int STATUS = 0x0008;
 
@@ -27,8 +30,14 @@ public final class Registers {
   /** STATUS: 1000 Mb/s. */
   public static final int STATUS_SPEED_1000 = 0x80;
 
+  /** VLAN EtherType: what marks a tag, 16 bits. */
+  public static final int VET = 0x0038;
+
   /** Interrupt causes; reading clears all, writing ones clears these. */
   public static final int ICR = 0x00c0;
+
+  /** Interrupt throttling: least time between interrupts in 256 ns, 16 bits. */
+  public static final int ITR = 0x00c4;
 
   /** Interrupt causes, set by software. */
   public static final int ICS = 0x00c8;
@@ -146,6 +155,15 @@ public final class Registers {
 
   /** Statistics: good frames sent; reading clears. */
   public static final int GPTC = 0x4080;
+
+  /** Receive checksum control (8254x SDM 13.5). */
+  public static final int RXCSUM = 0x5000;
+
+  /** RXCSUM: check IPv4 headers. */
+  public static final int RXCSUM_IPOFL = 0x100;
+
+  /** RXCSUM: check TCP and UDP. */
+  public static final int RXCSUM_TUOFL = 0x200;
 
   /** Receive address 0, bytes 0 to 3. */
   public static final int RAL0 = 0x5400;

@@ -42,7 +42,7 @@ public final class AdvancedTxFormat implements TxFormat {
   private static final long NO_CONTEXT = -1;
 
   private final long[] contexts = {NO_CONTEXT, NO_CONTEXT};
-  private int recent;
+  private int recent = 1;
 
   /** Knows no context yet: the device was reset. */
   public AdvancedTxFormat() {}
@@ -155,6 +155,6 @@ public final class AdvancedTxFormat implements TxFormat {
   public void reset() {
     contexts[0] = NO_CONTEXT;
     contexts[1] = NO_CONTEXT;
-    recent = 0;
+    recent = 1;
   }
 }

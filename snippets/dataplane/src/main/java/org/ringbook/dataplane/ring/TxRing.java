@@ -43,7 +43,7 @@ public final class TxRing {
   /** Receives frames that are done. It may submit and give back packets. */
   @FunctionalInterface
   public interface Completion {
-    /** Takes over a frame: the first packet, its chain owned by {@link Owner#STACK}. */
+    /** Takes over a frame: the first of a chain owned by {@link Owner#STACK}. */
     void done(Packet packet);
   }
 
@@ -127,18 +127,15 @@ public final class TxRing {
   private int take() {
     int taken = next;
     next = ring.next(next);
-    counters.descriptors++;
+    counters.slots++;
     return taken;
   }
 
   /** Descriptors that a frame would take now; refuses what can never be sent. */
   private int descriptors(Packet frame) {
-    Chain.requireSendable(frame, format.longestSegment());
+    int longest = format.longestSegment();
+    int packets = Chain.requireSendable(frame, longest, longestChain());
     format.check(frame);
-    int packets = frame.segments();
-    if (packets > longestChain()) {
-      throw new IllegalArgumentException("a chain of " + packets + " never fits");
-    }
     return packets + (format.needsContext(frame) ? 1 : 0);
   }
 
