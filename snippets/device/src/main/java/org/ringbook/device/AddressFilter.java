@@ -1,46 +1,88 @@
 package org.ringbook.device;
 
-import static org.ringbook.dataplane.port.Registers.*;
-
 /**
- * Decides by destination address whether a frame is received: the address of RAL0
- * and RAH0, broadcast, and what the promiscuous bits let in. The multicast and VLAN
- * tables are not simulated.
+ * Decides by destination address and VLAN whether a frame is received (8254x SDM
+ * 10.5.1 and 9.3; 82599 datasheet 7.1.1): the 16 receive addresses, broadcast, the
+ * multicast table, what the promiscuous bits let in; and the VLAN table for frames
+ * with a tag.
+ *
+ * <p>The multicast table has one bit for each value of 12 bits of the address, so
+ * it lets in more than was asked for; software looks again (PIF).
  */
 final class AddressFilter {
-  private static final int ADDRESS_BYTES = 6;
-  private static final long BROADCAST = 0xffff_ffff_ffffL;
+  static final long BROADCAST = 0xffff_ffff_ffffL;
+
+  private static final int ENTRIES = 16;
+  private static final int ADDRESS_VALID = 0x8000_0000;
+  private static final int RECEIVE_ADDRESSES = 0x5400;
+  private static final int MULTICAST_TABLE = 0x5200;
 
   private final RegisterFile registers;
+  private final int vlanTable;
+  private boolean inexact;
 
-  AddressFilter(RegisterFile registers) {
+  /**
+   * A filter over the registers of one device.
+   *
+   * @param vlanTable offset of VFTA, the only one that differs between the families
+   */
+  AddressFilter(RegisterFile registers, int vlanTable) {
     this.registers = registers;
+    this.vlanTable = vlanTable;
   }
 
-  boolean accepts(Frame frame, int control) {
-    if (frame.length < ADDRESS_BYTES) {
+  boolean accepts(Frame frame, Headers headers, ReceiveRules rules) {
+    inexact = false;
+    if (frame.length < Frame.ADDRESS_BYTES) {
       return false;
     }
-    long destination = destination(frame);
-    if (destination == BROADCAST && (control & RCTL_BAM) != 0) {
-      return true;
-    }
-    boolean group = (destination & 1) != 0;
-    return (control & (group ? RCTL_MPE : RCTL_UPE)) != 0 || isOwn(destination);
+    boolean anyVlan = !rules.filterTags || headers.tag == Headers.NONE;
+    return acceptsAddress(frame, rules) && (anyVlan || isMember(headers.tag));
   }
 
-  /** The first byte on the wire is the lowest byte of RAL0. */
-  private static long destination(Frame frame) {
-    long address = 0;
-    for (int i = 0; i < ADDRESS_BYTES; i++) {
-      address |= (frame.bytes[i] & 0xffL) << (8 * i);
+  /** Whether the frame accepted last passed by the multicast table alone. */
+  boolean wasInexact() {
+    return inexact;
+  }
+
+  private boolean acceptsAddress(Frame frame, ReceiveRules rules) {
+    long destination = frame.destination();
+    if (destination == BROADCAST && rules.broadcast) {
+      return true;
     }
-    return address;
+    boolean any = frame.isGroup() ? rules.anyMulticast : rules.anyUnicast;
+    if (any || isOwn(destination)) {
+      return true;
+    }
+    boolean looks = rules.multicastTable && frame.isGroup();
+    inexact = looks && isInTable(destination >>> rules.multicastShift);
+    return inexact;
   }
 
   private boolean isOwn(long destination) {
-    int high = registers.get(RAH0);
-    long own = registers.address(RAL0, RAH0) & BROADCAST;
-    return (high & RAH_AV) != 0 && own == destination;
+    for (int i = 0; i < ENTRIES; i++) {
+      int low = RECEIVE_ADDRESSES + 8 * i;
+      long own = registers.address(low, low + 4);
+      if ((own >>> 32 & ADDRESS_VALID) != 0 && (own & BROADCAST) == destination) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Twelve bits: the upper seven choose a register, the lower five a bit of it. */
+  private boolean isInTable(long bits) {
+    int index = (int) bits & 0xfff;
+    return isSet(MULTICAST_TABLE, index);
+  }
+
+  /** The VLAN identifier indexes its table the same way. */
+  private boolean isMember(int tag) {
+    return isSet(vlanTable, tag & 0xfff);
+  }
+
+  private boolean isSet(int table, int index) {
+    int word = registers.get(table + (index >>> 5) * Integer.BYTES);
+    return (word >>> (index & 31) & 1) != 0;
   }
 }

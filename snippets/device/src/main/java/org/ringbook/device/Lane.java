@@ -5,11 +5,14 @@ package org.ringbook.device;
  */
 final class Lane {
   private final Frame[] queue;
+  private final boolean fromLeft;
+  private volatile WireTap tap = WireTap.NONE;
   private int first;
   private int waiting;
   private long lost;
 
-  Lane(int capacity, int maxFrame) {
+  Lane(int capacity, int maxFrame, boolean fromLeft) {
+    this.fromLeft = fromLeft;
     queue = new Frame[capacity];
     for (int i = 0; i < capacity; i++) {
       queue[i] = new Frame(maxFrame);
@@ -23,7 +26,12 @@ final class Lane {
     }
     queue[(first + waiting) % queue.length].copyFrom(frame);
     waiting++;
+    tap.frame(fromLeft, frame.bytes, frame.length, frame.goodFcs);
     return true;
+  }
+
+  void tap(WireTap listener) {
+    tap = listener;
   }
 
   synchronized boolean poll(Frame into) {

@@ -3,59 +3,101 @@ package org.ringbook.device;
 import static org.ringbook.dataplane.port.Registers.*;
 
 import org.ringbook.dataplane.dma.DmaBus;
-import org.ringbook.dataplane.port.RegisterAccess;
 
 /**
- * A NIC with the registers and legacy descriptors of the 8254x, one queue each way.
+ * A NIC of the 8254x family, as the 82540EM: one queue each way, one interrupt line,
+ * checksums, TCP segmentation and VLAN tags.
  *
  * <p>It moves only when it is stepped, so a test decides what happened before what.
  * One thread may step it while another, the driver's, uses the registers. A transfer
  * that the bus refuses is thrown out of {@link #step}: the device has stopped there.
  */
-public final class SimulatedNic implements RegisterAccess {
+public final class SimulatedNic implements Nic {
   private static final int CLEARED_BY_RESET = CTRL_RST | CTRL_SLU;
+  private static final int REGISTER_BYTES = 0x6000;
+  private static final int VLAN_TYPE = 0x8100;
 
-  private final RegisterFile registers = new RegisterFile();
+  private final RegisterFile registers = new RegisterFile(REGISTER_BYTES);
+  private final Chip chip;
+  private final InterruptLine line;
   private final TransmitEngine transmit;
   private final ReceiveEngine receive;
-  private volatile boolean stalled;
 
   /**
-   * Plugs a device in, in the state after power-on: disabled, all registers 0.
+   * Plugs a device in, in the state after power-on, with a clock of its own.
    *
    * @param bus its way into memory
    * @param wire the end of the cable that it hangs on
    */
   public SimulatedNic(DmaBus bus, Wire.End wire) {
-    this.transmit = new TransmitEngine(registers, bus, wire);
-    this.receive = new ReceiveEngine(registers, bus, wire);
+    this(bus, wire, new DeviceClock());
+  }
+
+  /**
+   * Plugs a device in, in the state after power-on: disabled, all registers 0 but
+   * VET.
+   *
+   * @param bus its way into memory
+   * @param wire the end of the cable that it hangs on
+   * @param clock what interrupt moderation goes by
+   */
+  public SimulatedNic(DmaBus bus, Wire.End wire, DeviceClock clock) {
+    this.chip = new Chip(registers, bus, wire, clock, this::linkChanged, () -> {});
+    this.line = new InterruptLine(chip);
+    Control8254x control = new Control8254x(registers);
+    DeviceRing sent = new DeviceRing(registers, TDBAL, 0);
+    DeviceRing received = new DeviceRing(registers, RDBAL, 0);
+    this.transmit = new TransmitEngine(chip, sent, control);
+    ReceiveQueue queue = new ReceiveQueue(chip, received, control);
+    this.receive = new ReceiveEngine(chip, control, queue);
+    reset();
   }
 
   @Override
   public int read32(int offset) {
+    if (Statistics.covers(offset)) {
+      return chip.statistics.read(offset);
+    }
     return switch (offset) {
-      case ICR, CRCERRS, MPC, GPRC, GPTC -> registers.getAndClear(offset);
+      case ICR -> readCauses();
       case STATUS -> status();
       case ICS, IMC -> 0;
       default -> registers.get(offset);
     };
   }
 
+  private int readCauses() {
+    int causes = registers.getAndClear(ICR);
+    line.fallIfIdle();
+    return causes;
+  }
+
   @Override
   public void write32(int offset, int value) {
+    if (Statistics.covers(offset)) {
+      return;
+    }
     switch (offset) {
       case CTRL -> control(value);
       case ICR -> registers.clearBits(ICR, value);
       case ICS -> registers.setBits(ICR, value);
       case IMS -> registers.setBits(IMS, value);
       case IMC -> registers.clearBits(IMS, value);
-      case STATUS, CRCERRS, MPC, GPRC, GPTC -> {}
+      case TDT, RDT -> doorbell(offset, value);
+      case STATUS -> {}
       default -> registers.set(offset, value);
+    }
+    line.fallIfIdle();
+  }
+
+  private void doorbell(int offset, int value) {
+    if (!chip.faults.ignoresDoorbell()) {
+      registers.set(offset, value);
     }
   }
 
   private int status() {
-    boolean up = (registers.get(CTRL) & CTRL_SLU) != 0;
+    boolean up = registers.has(CTRL, CTRL_SLU) && chip.faults.hasCarrier();
     return STATUS_FD | STATUS_SPEED_1000 | (up ? STATUS_LU : 0);
   }
 
@@ -68,56 +110,68 @@ public final class SimulatedNic implements RegisterAccess {
     int before = registers.get(CTRL);
     registers.set(CTRL, value);
     if (((before ^ value) & CTRL_SLU) != 0) {
-      registers.setBits(ICR, ICR_LSC);
+      linkChanged();
     }
+  }
+
+  private void linkChanged() {
+    registers.setBits(ICR, ICR_LSC);
   }
 
   /** Waits for a step in progress, so no transfer comes after the reset. */
   private synchronized void reset() {
-    registers.clear();
+    chip.reset();
+    registers.set(VET, VLAN_TYPE);
     transmit.reset();
+    line.reset();
   }
 
-  /** True if an enabled cause is set: the interrupt line is asserted. */
+  /** True if an enabled cause is set, whether moderation lets it through or not. */
   public boolean interruptPending() {
-    return (registers.get(ICR) & registers.get(IMS)) != 0;
+    return line.isPending();
   }
 
-  /**
-   * Lets the device move: up to {@code n} transmit descriptors and {@code n} frames
-   * from the wire.
-   *
-   * @return descriptors and frames handled, 0 to {@code 2 * n}
-   * @throws org.ringbook.dataplane.dma.IllegalDmaAccess if the driver named memory
-   *     that the device may not touch
-   */
+  @Override
+  public int vectors() {
+    return 1;
+  }
+
+  @Override
+  public boolean take(int vector) {
+    return line.isHigh();
+  }
+
+  @Override
   public synchronized int step(int n) {
     int done = 0;
-    for (int i = 0; i < n && !stalled && transmit.step(); i++) {
-      done++;
-    }
-    for (int i = 0; i < n && !stalled && receive.step(); i++) {
-      done++;
+    if (chip.beginStep()) {
+      for (int i = 0; i < n && chip.isRunning() && transmit.step(); i++) {
+        done++;
+      }
+      for (int i = 0; i < n && chip.isRunning() && receive.step(); i++) {
+        done++;
+      }
     }
     return done;
   }
 
-  /** Steps until nothing is left to do. */
-  public int process() {
-    int total = 0;
-    for (int done = step(1); done > 0; done = step(1)) {
-      total += done;
-    }
-    return total;
-  }
-
-  /** Hangs the device: it neither fetches nor writes back until {@link #resume}. */
+  @Override
   public void stall() {
-    stalled = true;
+    chip.stall(true);
   }
 
-  /** Ends {@link #stall}. */
+  @Override
   public void resume() {
-    stalled = false;
+    chip.stall(false);
+  }
+
+  @Override
+  public Faults faults() {
+    return chip.faults;
+  }
+
+  @Override
+  public DeviceClock clock() {
+    return chip.clock;
   }
 }

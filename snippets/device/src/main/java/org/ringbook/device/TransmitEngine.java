@@ -2,127 +2,114 @@ package org.ringbook.device;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.ringbook.dataplane.dma.DmaBus.Access.READ;
-import static org.ringbook.dataplane.dma.DmaBus.Access.WRITE;
-import static org.ringbook.dataplane.port.Registers.*;
 
 import java.lang.foreign.MemorySegment;
-import java.util.zip.CRC32;
-import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
-import org.ringbook.dataplane.dma.DmaBus;
 
 /**
- * Sends what the driver put between TDH and TDT (8254x SDM 3.4): fetches a
- * descriptor, fetches its data, puts the frame on the wire after the descriptor with
- * EOP, writes DD back if RS asks for it, and moves head.
+ * Sends what the driver put between head and tail of one queue (8254x SDM 3.4, 82599
+ * datasheet 7.2): fetches a descriptor, fetches its data, hands the frame on after
+ * the descriptor with EOP, moves head, and writes DD back if RS asks for it.
  */
 final class TransmitEngine {
-  private static final int BYTES = LegacyTxDescriptor.BYTES;
-  private static final int FCS = 4;
-  private static final int SHORTEST = 60;
+  /** Headers, and the 64 KiB that a system hands down to be segmented. */
+  private static final int GATHERED = (1 << 16) + 512;
 
-  private final RegisterFile registers;
-  private final DmaBus bus;
+  private final Chip chip;
   private final MemorySegment memory;
-  private final Wire.End wire;
-  private final Frame frame = new Frame(Frame.MAX_LENGTH);
-  private final CRC32 crc = new CRC32();
+  private final int queue;
+  private final DeviceRing ring;
+  private final TransmitFormat format;
+  private final TransmitControl control;
+  private final TransmitOffload offload;
+  private final TransmitContext[] contexts = new TransmitContext[2];
+  private final TransmitDescriptor descriptor = new TransmitDescriptor();
+  private final TransmitOrder order;
+  private final Frame frame = new Frame(GATHERED);
+  private boolean gathering;
 
-  TransmitEngine(RegisterFile registers, DmaBus bus, Wire.End wire) {
-    this.registers = registers;
-    this.bus = bus;
-    this.memory = bus.memory();
-    this.wire = wire;
-    frame.clear();
+  TransmitEngine(Chip chip, DeviceRing ring, TransmitControl control) {
+    this.chip = chip;
+    this.memory = chip.bus.memory();
+    this.queue = ring.queue;
+    this.ring = ring;
+    this.format = control.transmitFormat();
+    this.control = control;
+    this.offload = new TransmitOffload(chip, control);
+    this.order = new TransmitOrder(format);
+    contexts[0] = new TransmitContext();
+    contexts[1] = new TransmitContext();
+    reset();
   }
 
   void reset() {
     frame.clear();
+    gathering = false;
+    contexts[0].clear();
+    contexts[1].clear();
+  }
+
+  private boolean mayMove() {
+    boolean free = chip.faults.hasCarrier() && !chip.faults.transmitStuck(queue);
+    return free && control.isEnabled();
   }
 
   // tag::one-descriptor[]
   /** Handles one descriptor; false if the device owns none or is disabled. */
   boolean step() {
-    int head = registers.get(TDH);
-    boolean enabled = (registers.get(TCTL) & TCTL_EN) != 0;
-    if (!enabled || head == registers.get(TDT)) {
+    if (!mayMove() || ring.owned() == 0) {
       return false;
     }
-    long base = registers.address(TDBAL, TDBAH);
-    long slot = base + (long) head * BYTES;
-    long at = bus.translate(slot, BYTES, READ);
-    int command = LegacyTxDescriptor.command(memory, at);
-    fetch(at, command);
-    if ((command & LegacyTxDescriptor.EOP) != 0) {
-      send(command);
+    long slot = ring.headSlot();
+    long at = chip.fetch(slot);
+    if (at < 0) {
+      return false;
     }
-    advance(head);
-    writeBack(slot, command);
+    format.decode(memory, at, descriptor);
+    if (descriptor.isContext) {
+      format.decodeContext(memory, at, contexts[descriptor.context]);
+    } else {
+      gather();
+    }
+    ring.advance();
+    writeBack(slot);
     return true;
+  }
+
+  private void gather() {
+    if (!gathering) {
+      gathering = true;
+      order.begin(descriptor, contexts[descriptor.context]);
+    }
+    fetchData();
+    if (descriptor.last) {
+      order.end(descriptor);
+      offload.send(frame, order);
+      frame.clear();
+      gathering = false;
+    }
+  }
+
+  private void writeBack(long slot) {
+    if (descriptor.report) {
+      chip.writeBacks.transmit(slot);
+    }
+    control.done(descriptor.report, ring.owned() == 0);
   }
 
   // end::one-descriptor[]
 
   /** A null address or a length of 0 transfers nothing (8254x SDM 3.3.3). */
-  private void fetch(long at, int command) {
-    if ((command & LegacyTxDescriptor.DEXT) != 0) {
-      throw new IllegalStateException("this device knows legacy descriptors only");
-    }
-    long address = LegacyTxDescriptor.address(memory, at);
-    int length = LegacyTxDescriptor.length(memory, at);
-    if (address == 0 || length == 0) {
+  private void fetchData() {
+    int length = descriptor.length;
+    if (descriptor.address == 0 || length == 0) {
       return;
     }
-    if (!frame.fits(length)) {
-      throw new IllegalStateException("frame of more than " + Frame.MAX_LENGTH);
+    int most = order.segment ? GATHERED : Frame.MAX_LENGTH;
+    if (frame.length + length > most) {
+      throw new IllegalStateException("frame of more than " + most);
     }
-    long data = bus.translate(address, length, READ);
+    long data = chip.bus.translate(descriptor.address, length, READ);
     MemorySegment.copy(memory, JAVA_BYTE, data, frame.bytes, frame.length, length);
     frame.length += length;
-  }
-
-  /**
-   * With IFCS the device appends the frame check sequence, after padding to 60 bytes
-   * if TCTL.PSP is set: 64 on the wire. Without it the last four bytes are the
-   * driver's own frame check sequence, right or wrong.
-   */
-  private void send(int command) {
-    if ((command & LegacyTxDescriptor.IFCS) == 0) {
-      checkOwnFcs();
-    } else if (frame.length > 0 && (registers.get(TCTL) & TCTL_PSP) != 0) {
-      frame.pad(SHORTEST);
-    }
-    if (frame.length > 0) {
-      registers.count(GPTC);
-      wire.offer(frame);
-    }
-    frame.clear();
-  }
-
-  private void checkOwnFcs() {
-    int payload = Math.max(0, frame.length - FCS);
-    crc.reset();
-    crc.update(frame.bytes, 0, payload);
-    long sent = 0;
-    for (int i = payload; i < frame.length; i++) {
-      sent |= (frame.bytes[i] & 0xffL) << (8 * (i - payload));
-    }
-    frame.goodFcs = sent == crc.getValue();
-    frame.length = payload;
-  }
-
-  private void advance(int head) {
-    int next = head + 1;
-    int size = registers.get(TDLEN) / BYTES;
-    registers.set(TDH, next == size ? 0 : next);
-  }
-
-  private void writeBack(long slot, int command) {
-    int causes = registers.get(TDH) == registers.get(TDT) ? ICR_TXQE : 0;
-    if ((command & LegacyTxDescriptor.RS) != 0) {
-      long at = bus.translate(slot, BYTES, WRITE);
-      LegacyTxDescriptor.writeBack(memory, at, LegacyTxDescriptor.DD);
-      causes |= ICR_TXDW;
-    }
-    registers.setBits(ICR, causes);
   }
 }

@@ -34,8 +34,8 @@ public final class Wire {
     if (capacity < 1 || maxFrame < 1 || maxFrame > Frame.MAX_LENGTH) {
       throw new IllegalArgumentException(capacity + " frames of " + maxFrame);
     }
-    Lane leftToRight = new Lane(capacity, maxFrame);
-    Lane rightToLeft = new Lane(capacity, maxFrame);
+    Lane leftToRight = new Lane(capacity, maxFrame, true);
+    Lane rightToLeft = new Lane(capacity, maxFrame, false);
     left = new End(leftToRight, rightToLeft);
     right = new End(rightToLeft, leftToRight);
   }
@@ -48,6 +48,12 @@ public final class Wire {
   /** The other end. */
   public End right() {
     return right;
+  }
+
+  /** Has somebody listen to all frames of both directions from now on. */
+  public void tap(WireTap tap) {
+    left.out.tap(tap);
+    right.out.tap(tap);
   }
 
   /** An end: sends frames to the other end and takes frames from it. */

@@ -1,0 +1,22 @@
+package org.ringbook.device;
+
+import org.ringbook.dataplane.port.EthernetPort;
+import org.ringbook.dataplane.port.PortFactory;
+
+class SimulatedNicOffloadTest extends OffloadContract {
+
+  @Override
+  TwoMachines.Slot slot() {
+    return SimulatedNic::new;
+  }
+
+  @Override
+  PortFactory driver() {
+    return EthernetPort::open;
+  }
+
+  @Override
+  boolean repeatsCwr() {
+    return true;
+  }
+}
