@@ -8,5 +8,6 @@ module org.ringbook.adapters {
   exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.host;
+  exports org.ringbook.adapters.linux;
   exports org.ringbook.adapters.netbsd;
 }

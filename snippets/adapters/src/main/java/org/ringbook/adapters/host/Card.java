@@ -13,7 +13,7 @@ import org.ringbook.dataplane.port.RegisterAccess;
  * @param ports opens it with the portable core
  */
 public record Card(
-    String model,
+    String model, // for people
     RegisterAccess registers,
     InterruptSource interrupts,
     PortFactory ports) {}

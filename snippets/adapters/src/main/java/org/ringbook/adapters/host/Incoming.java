@@ -20,7 +20,12 @@ public final class Incoming {
    * @param segments frames of the wire that were merged into this one, at least 1
    */
   public Incoming(
-      byte[] bytes, int vlan, int queue, int hash, boolean checksumGood, int segments) {
+      byte[] bytes, // copied
+      int vlan,
+      int queue,
+      int hash,
+      boolean checksumGood,
+      int segments) {
     this.bytes = bytes.clone();
     this.vlan = vlan;
     this.queue = queue;

@@ -18,6 +18,10 @@ final class Bench implements AutoCloseable {
   static final int RING = 64;
 
   private static final long MEMORY = 48L << 20;
+
+  /** Microseconds: both devices hold interrupts back for less. */
+  private static final int LONGEST_MODERATION = 20_000;
+
   private static final int WIRE_CAPACITY = 1024;
 
   private final Machine machine;
@@ -59,19 +63,35 @@ final class Bench implements AutoCloseable {
 
   /** Lets the device move, not the host. */
   int device() {
-    int moved = plugged.step().getAsInt();
+    int moved = plugged.nic().process();
     for (byte[] frame = far.receive(); frame.length > 0; frame = far.receive()) {
       sent.add(frame);
     }
     return moved;
   }
 
+  /** Lets the IOMMU refuse one mapping, after it made some. */
+  void failMappingAfter(int successes) {
+    machine.iommu().failAfter(successes, 1);
+  }
+
+  /** Lets time pass for the device. */
+  void wait(int microseconds) {
+    plugged.nic().clock().advance(1000L * microseconds);
+  }
+
   /**
-   * Lets device and host move until both are quiet.
+   * Lets device and host move until both are quiet, and stay so when time passes.
    *
    * @return interrupts delivered
    */
   int settle() {
+    int interrupts = untilQuiet();
+    wait(LONGEST_MODERATION);
+    return interrupts + untilQuiet();
+  }
+
+  private int untilQuiet() {
     int interrupts = 0;
     int moved;
     do {

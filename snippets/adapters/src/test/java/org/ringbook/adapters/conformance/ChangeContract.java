@@ -63,6 +63,17 @@ interface ChangeContract extends OnBench {
   }
 
   @Test
+  @Proves(Capability.RESET)
+  default void aResetWithoutMemoryEndsInTrafficWhenThereIsMemory() {
+    bench().host().failAllocations(ShortageContract.ALL);
+    bench().host().reset();
+    bench().settle();
+    bench().host().failAllocations(0);
+    bench().settle();
+    carries(Frames.plain(900));
+  }
+
+  @Test
   @Proves(Capability.DETACH)
   default void detachesWithFramesInFlight() {
     inFlightBothWays();
@@ -86,7 +97,7 @@ interface ChangeContract extends OnBench {
   @Proves(Capability.MODERATION)
   default void fewerInterruptsWhenTheyAreHeldBack() {
     int before = interruptsOfABurst();
-    bench().host().moderate(1000);
+    bench().host().moderate(200);
     int after = interruptsOfABurst();
     assertTrue(2 * after < before, () -> before + " interrupts before, " + after + " after");
     bench().host().moderate(0);
@@ -95,9 +106,11 @@ interface ChangeContract extends OnBench {
 
   private int interruptsOfABurst() {
     List<byte[]> frames = Frames.numbered(0, 128);
+    bench().settle();
     int interrupts = 0;
     for (byte[] frame : frames) {
       bench().fromFarEnd(frame);
+      bench().wait(10);
       bench().device();
       interrupts += bench().host().run();
     }

@@ -4,15 +4,15 @@ import org.ringbook.adapters.freebsd.FreeBsdHost;
 import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
+import org.ringbook.adapters.linux.LinuxExceptions;
+import org.ringbook.adapters.linux.LinuxHost;
 import org.ringbook.adapters.netbsd.NetBsdHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
-  /** FreeBSD, native. */
+  LINUX(LinuxHost::attach, LinuxExceptions.class),
   FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
-  /** FreeBSD with iflib. */
   FREEBSD_IFLIB(IflibHost::new, IflibHost.class),
-  /** NetBSD. */
   NETBSD(NetBsdHost::new, NetBsdHost.class);
 
   private final HostFactory factory;

@@ -114,7 +114,7 @@ interface ReceiveOffloadContract extends OnBench {
     Map<Integer, Integer> queueOfFlow = new HashMap<>();
     for (int round = 0; round < 3; round++) {
       for (int port = 2000; port < 2064; port++) {
-        Incoming in = receive(IpFrames.udp(4, port, IpFrames.payload(100)));
+        Incoming in = receive(IpFrames.tcp(4, port, 1, ACK, IpFrames.payload(100)));
         Integer before = queueOfFlow.put(port, in.queue());
         assertTrue(before == null || before == in.queue(), "a flow changed its queue");
       }

@@ -7,6 +7,7 @@ import static org.ringbook.adapters.conformance.IpFrames.PSH;
 import static org.ringbook.adapters.conformance.OnBench.assertFrames;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringbook.adapters.host.Capability;
@@ -15,6 +16,8 @@ import org.ringbook.adapters.host.Outgoing;
 
 /** What the device does to frames on their way out shows on the wire. */
 interface TransmitOffloadContract extends OnBench {
+  /** Bytes that one descriptor of either device takes for sure. */
+  int LONGEST_PIECE = 8192;
 
   /** The frame with an 802.1Q tag after the addresses. */
   static byte[] tagged(byte[] frame, int tag) {
@@ -49,7 +52,8 @@ interface TransmitOffloadContract extends OnBench {
 
   private void computesChecksum(byte[] frame) {
     sends(new Outgoing(List.of(IpFrames.unchecked(frame)), Outgoing.NO_VLAN, true, 0));
-    assertFrames(List.of(frame), bench().onTheWire());
+    byte[] padded = Arrays.copyOf(frame, Math.max(60, frame.length));
+    assertFrames(List.of(padded), bench().onTheWire());
   }
 
   @Test
@@ -80,7 +84,7 @@ interface TransmitOffloadContract extends OnBench {
     for (int length : new int[] {1461, 2920, 8001, 20_000}) {
       byte[] payload = IpFrames.payload(length);
       byte[] frame = IpFrames.tcp(version, 1000, -500, ACK | PSH | FIN, payload);
-      for (int pieces = 1; pieces <= 4; pieces++) {
+      for (int pieces = 1 + length / LONGEST_PIECE; pieces <= 6; pieces++) {
         List<byte[]> raw = Frames.scattered(IpFrames.unchecked(frame), pieces).pieces();
         sends(new Outgoing(raw, Outgoing.NO_VLAN, true, 1400));
         assertFrames(IpFrames.segments(frame, 1400), bench().onTheWire());

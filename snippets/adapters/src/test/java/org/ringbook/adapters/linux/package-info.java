@@ -1,0 +1,2 @@
+/** Breaks each rule of Linux on purpose. */
+package org.ringbook.adapters.linux;
