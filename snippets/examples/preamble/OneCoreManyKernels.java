@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.Card;
 import org.ringbook.adapters.host.Host;
 import org.ringbook.adapters.host.HostFactory;
@@ -29,6 +30,7 @@ static final List<HostFactory> KERNELS =
     List.of(
         LinuxHost::attach,
         FreeBsdHost::new,
+        IflibHost::new,
         NetBsdHost::new,
         IllumosHost::attach,
         WindowsHost::attach,

@@ -1,6 +1,7 @@
 package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
 import org.ringbook.adapters.illumos.IllumosExceptions;
