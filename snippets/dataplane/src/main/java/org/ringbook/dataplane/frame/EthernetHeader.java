@@ -36,6 +36,9 @@ public final class EthernetHeader {
   /** Bytes of an address. */
   public static final int ADDRESS_BYTES = 6;
 
+  /** Offset of the EtherType or length; of a tagged frame, of the first tag. */
+  public static final int TYPE = 12;
+
   /** Least bytes of a frame without its check sequence; shorter ones are padded. */
   public static final int MIN_FRAME = 60;
 
@@ -77,7 +80,7 @@ public final class EthernetHeader {
 
   /** The EtherType, or the length; of a tagged frame, the first tag's TPID. */
   public static int typeOrLength(MemorySegment frame, long offset) {
-    return NetworkOrder.u16(frame, offset + 12);
+    return NetworkOrder.u16(frame, offset + TYPE);
   }
 
   // end::accessors[]
@@ -94,7 +97,7 @@ public final class EthernetHeader {
 
   /** Sets the EtherType or the length, 0 to 65535. */
   public static void typeOrLength(MemorySegment frame, long offset, int value) {
-    NetworkOrder.put16(frame, offset + 12, value);
+    NetworkOrder.put16(frame, offset + TYPE, value);
   }
 
   /** Whether an address is that of a group; the broadcast address is one too. */

@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 
 /** From the first byte of a frame to what its EtherType names. */
 final class EthernetParser {
+  private static final int TYPE_BYTES = 2;
+
   private EthernetParser() {}
 
   static Verdict parse(MemorySegment data, long at, ParsedFrame into) {
@@ -11,48 +13,46 @@ final class EthernetParser {
       return into.shortage();
     }
     into.payloadFrom(at + EthernetHeader.BYTES);
-    int type = EthernetHeader.typeOrLength(data, at);
-    return typed(data, type, at + EthernetHeader.BYTES, into);
+    return typed(data, at + EthernetHeader.TYPE, into);
   }
 
   // tag::tags[]
-  /** What follows a type: a tag starts with its own, two bytes before. */
-  private static Verdict typed(MemorySegment data, int first, long after, ParsedFrame into) {
-    int type = first;
-    long at = after;
-    while (VlanTagHeader.isTag(type)) {
+  /** From a field that holds a type: if it is a tag's, the next comes 4 bytes on. */
+  private static Verdict typed(MemorySegment data, long first, ParsedFrame into) {
+    long at = first;
+    while (VlanTagHeader.isTag(VlanTagHeader.tpid(data, at))) {
       if (into.tags == FrameParser.MAX_TAGS) {
         return Verdict.TOO_MANY_TAGS;
       }
-      if (!into.has(at, VlanTagHeader.BYTES)) {
+      if (!into.has(at + TYPE_BYTES, VlanTagHeader.BYTES)) {
         return into.shortage();
       }
-      tag(data, at - 2, into);
-      type = VlanTagHeader.tpid(data, at + 2);
+      tag(data, at, into);
       at += VlanTagHeader.BYTES;
     }
-    into.payloadFrom(at);
-    return typeOrLength(data, type, at, into);
+    return afterTags(data, at, into);
   }
 
   private static void tag(MemorySegment data, long at, ParsedFrame into) {
     into.tpid[into.tags] = VlanTagHeader.tpid(data, at);
     into.tci[into.tags] = VlanTagHeader.tci(data, at);
     into.tags++;
+    into.payloadFrom(at + TYPE_BYTES + VlanTagHeader.BYTES);
   }
 
   // end::tags[]
 
-  private static Verdict typeOrLength(MemorySegment data, int type, long at, ParsedFrame into) {
-    if (type >= EthernetHeader.MIN_ETHERTYPE) {
-      return network(data, type, at, into);
+  private static Verdict afterTags(MemorySegment data, long at, ParsedFrame into) {
+    int value = NetworkOrder.u16(data, at);
+    if (value >= EthernetHeader.MIN_ETHERTYPE) {
+      return network(data, at, into);
     }
-    if (type > EthernetHeader.MAX_LENGTH) {
+    if (value > EthernetHeader.MAX_LENGTH) {
       return Verdict.LENGTH_MISMATCH;
     }
-    into.endAt(at + type);
-    into.payloadFrom(at);
-    return llc(data, at, into);
+    into.endAt(into.payload + value);
+    into.payloadFrom(into.payload);
+    return llc(data, into.payload, into);
   }
 
   private static Verdict llc(MemorySegment data, long at, ParsedFrame into) {
@@ -73,12 +73,13 @@ final class EthernetParser {
       return into.sound();
     }
     into.payloadFrom(at + LlcHeader.SNAP_BYTES);
-    return network(data, LlcHeader.type(data, at), into.payload, into);
+    return network(data, at + LlcHeader.TYPE, into);
   }
 
-  private static Verdict network(MemorySegment data, int type, long at, ParsedFrame into) {
-    into.etherType = type;
-    return switch (type) {
+  private static Verdict network(MemorySegment data, long type, ParsedFrame into) {
+    long at = type + TYPE_BYTES;
+    into.etherType = NetworkOrder.u16(data, type);
+    return switch (into.etherType) {
       case EthernetHeader.IPV4 -> Ipv4Parser.parse(data, at, into);
       case EthernetHeader.IPV6 -> Ipv6Parser.parse(data, at, into);
       case EthernetHeader.ARP -> arp(data, at, into);

@@ -21,7 +21,8 @@ import java.util.List;
  *
  * <p>What describes a header ({@link #flags}, {@link #timeToLive}) follows it at
  * once; elsewhere it throws {@link IllegalStateException}. Numbers are cut to the
- * size of their fields. The result has neither frame check sequence nor padding.
+ * size of their fields, but a datagram over
+ * 65535 bytes is refused. The result has neither frame check sequence nor padding.
  */
 public final class FrameBuilder {
   private final List<Layer> layers = new ArrayList<>();
@@ -58,11 +59,15 @@ public final class FrameBuilder {
 
   /** An ARP message; operation is {@link ArpHeader#REQUEST} or REPLY. */
   public FrameBuilder arp(
-      int operation, String senderMac, String senderIp, String targetMac, String targetIp) {
-    long from = Addresses.mac(senderMac);
-    long to = Addresses.mac(targetMac);
-    int has = Addresses.ipv4(senderIp);
-    int wants = Addresses.ipv4(targetIp);
+      int operation,
+      String senderHardware,
+      String senderProtocol,
+      String targetHardware,
+      String targetProtocol) {
+    long from = Addresses.mac(senderHardware);
+    long to = Addresses.mac(targetHardware);
+    int has = Addresses.ipv4(senderProtocol);
+    int wants = Addresses.ipv4(targetProtocol);
     return with(new LinkLayers.Arp(operation, from, has, to, wants));
   }
 
@@ -127,7 +132,7 @@ public final class FrameBuilder {
     return this;
   }
 
-  /** IPv4 and TCP: options, filled up with zeros to whole words; 40 bytes at most. */
+  /** IPv4 and TCP: options, 0 to 40 bytes, filled up with zeros to whole words. */
   public FrameBuilder options(byte... options) {
     byte[] words = Arrays.copyOf(options, (options.length + 3) / 4 * 4);
     if (words.length > Ipv4Header.MAX_BYTES - Ipv4Header.BYTES) {
@@ -176,7 +181,7 @@ public final class FrameBuilder {
     return this;
   }
 
-  /** Names the payload by any EtherType or protocol number. */
+  /** Names what follows by any EtherType or protocol number; the default is 0. */
   public FrameBuilder opaque(int number) {
     return with(new LinkLayers.Opaque(number));
   }

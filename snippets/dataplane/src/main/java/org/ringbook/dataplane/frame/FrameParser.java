@@ -30,18 +30,19 @@ public final class FrameParser {
   /**
    * Parses a frame.
    *
-   * @param data memory that holds the frame
+   * @param segment memory that holds the frame
    * @param offset of the destination address's first byte, in bytes
-   * @param length bytes of the frame, without frame check sequence; 0 and more
+   * @param frameLength bytes of the frame, without frame check sequence; 0 and more
    * @param into where the findings go; what it held before is forgotten
    * @return the same as {@link ParsedFrame#verdict()}
-   * @throws IndexOutOfBoundsException if the range is not within {@code data}; this
-   *     depends on the arguments only, never on bytes
+   * @throws IndexOutOfBoundsException if the range is not within {@code segment};
+   *     this depends on the arguments only, never on bytes
    */
-  public static Verdict parse(MemorySegment data, long offset, int length, ParsedFrame into) {
-    Objects.checkFromIndexSize(offset, length, data.byteSize());
-    into.begin(offset, offset + length);
-    return into.conclude(EthernetParser.parse(data, offset, into));
+  public static Verdict parse(
+      MemorySegment segment, long offset, int frameLength, ParsedFrame into) {
+    Objects.checkFromIndexSize(offset, frameLength, segment.byteSize());
+    into.begin(offset, offset + frameLength);
+    return into.conclude(EthernetParser.parse(segment, offset, into));
   }
   // end::parse[]
 }

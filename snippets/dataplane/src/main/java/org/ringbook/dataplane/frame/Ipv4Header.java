@@ -139,8 +139,8 @@ public final class Ipv4Header {
   }
 
   /** Sets the flags and the fragment offset in bytes, a multiple of 8. */
-  public static void fragment(MemorySegment frame, long offset, int flags, int position) {
-    NetworkOrder.put16(frame, offset + 6, flags | position / 8);
+  public static void fragment(MemorySegment frame, long offset, int flags, int at) {
+    NetworkOrder.put16(frame, offset + 6, flags | at / 8);
   }
 
   /** Sets the hops that are left, 8 bits. */

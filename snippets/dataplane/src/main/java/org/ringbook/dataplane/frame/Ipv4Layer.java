@@ -49,7 +49,7 @@ final class Ipv4Layer implements Layer {
   private void fields(MemorySegment frame, long at, int protocol) {
     Ipv4Header.headerLength(frame, at, length());
     Ipv4Header.trafficClass(frame, at, trafficClass);
-    Ipv4Header.totalLength(frame, at, (int) (frame.byteSize() - at));
+    Ipv4Header.totalLength(frame, at, Layer.bytesFrom(frame, at));
     Ipv4Header.identification(frame, at, identification);
     Ipv4Header.fragment(frame, at, flags(), position);
     Ipv4Header.timeToLive(frame, at, timeToLive);

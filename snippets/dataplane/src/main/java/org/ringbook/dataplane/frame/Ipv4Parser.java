@@ -20,10 +20,11 @@ final class Ipv4Parser {
     if (!into.has(at, header)) {
       return into.shortage();
     }
-    return sized(data, at, header, into);
+    return sized(data, at, into);
   }
 
-  private static Verdict sized(MemorySegment data, long at, int header, ParsedFrame into) {
+  private static Verdict sized(MemorySegment data, long at, ParsedFrame into) {
+    int header = Ipv4Header.headerLength(data, at);
     int total = Ipv4Header.totalLength(data, at);
     if (total < header) {
       return Verdict.LENGTH_MISMATCH;

@@ -68,7 +68,8 @@ public final class Ipv6Header {
   }
 
   /** Sets version 6, the traffic class (8 bits) and the flow label (20 bits). */
-  public static void start(MemorySegment frame, long offset, int trafficClass, int flowLabel) {
+  public static void versionClassAndLabel(
+      MemorySegment frame, long offset, int trafficClass, int flowLabel) {
     NetworkOrder.put32(frame, offset, 6 << 28 | trafficClass << 20 | flowLabel);
   }
 
@@ -88,8 +89,9 @@ public final class Ipv6Header {
   }
 
   /** Sets both addresses, 16 bytes each. */
-  public static void addresses(MemorySegment frame, long offset, byte[] from, byte[] to) {
-    NetworkOrder.put(frame, offset + SOURCE, from);
-    NetworkOrder.put(frame, offset + DESTINATION, to);
+  public static void addresses(
+      MemorySegment frame, long offset, byte[] sourceAddress, byte[] destination) {
+    NetworkOrder.put(frame, offset + SOURCE, sourceAddress);
+    NetworkOrder.put(frame, offset + DESTINATION, destination);
   }
 }

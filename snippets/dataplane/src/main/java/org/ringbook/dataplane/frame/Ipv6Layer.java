@@ -20,10 +20,14 @@ final class Ipv6Layer implements Layer {
   }
 
   /** An extension header; its first byte is overwritten with the next type. */
-  private record Extension(int type, byte[] bytes) {}
+  private record Extension(int type, MemorySegment header) {
+    int length() {
+      return (int) header.byteSize();
+    }
+  }
 
   void extension(int type, byte[] bytes) {
-    extensions.add(new Extension(type, bytes));
+    extensions.add(new Extension(type, MemorySegment.ofArray(bytes)));
   }
 
   void fragment(int position, boolean more, int id) {
@@ -35,7 +39,7 @@ final class Ipv6Layer implements Layer {
 
   @Override
   public int length() {
-    int bytes = extensions.stream().mapToInt(one -> one.bytes.length).sum();
+    int bytes = extensions.stream().mapToInt(Extension::length).sum();
     return Ipv6Header.BYTES + bytes;
   }
 
@@ -57,8 +61,8 @@ final class Ipv6Layer implements Layer {
   }
 
   private void fields(MemorySegment frame, long at) {
-    Ipv6Header.start(frame, at, trafficClass, flowLabel);
-    int payload = (int) (frame.byteSize() - at - Ipv6Header.BYTES);
+    Ipv6Header.versionClassAndLabel(frame, at, trafficClass, flowLabel);
+    int payload = Layer.bytesFrom(frame, at + Ipv6Header.BYTES);
     Ipv6Header.payloadLength(frame, at, payload);
     Ipv6Header.hopLimit(frame, at, hopLimit);
     Ipv6Header.addresses(frame, at, source, destination);
@@ -70,8 +74,8 @@ final class Ipv6Layer implements Layer {
     int type = last;
     long end = at + length();
     for (Extension one : extensions.reversed()) {
-      end -= one.bytes.length;
-      NetworkOrder.put(frame, end, one.bytes);
+      end -= one.length();
+      MemorySegment.copy(one.header, 0, frame, end, one.length());
       Ipv6Extension.nextHeader(frame, end, type);
       type = one.type;
     }

@@ -56,7 +56,7 @@ final class Ipv6Parser {
     if (!into.has(at, bytes)) {
       return into.shortage();
     }
-    pass(data, at, bytes, into);
+    pass(data, bytes, into);
     return Verdict.OK;
   }
 
@@ -66,7 +66,8 @@ final class Ipv6Parser {
         : Ipv6Extension.MIN_BYTES;
   }
 
-  private static void pass(MemorySegment data, long at, int bytes, ParsedFrame into) {
+  private static void pass(MemorySegment data, int bytes, ParsedFrame into) {
+    long at = into.payload;
     switch (into.protocol) {
       case IpProtocol.ROUTING -> into.routing = true;
       case IpProtocol.FRAGMENT -> fragment(data, at, into);

@@ -27,6 +27,15 @@ interface Layer {
    */
   void write(MemorySegment frame, long at, Layer next);
 
+  /** Bytes from {@code at} to the end, refused if 16 bits cannot hold them. */
+  static int bytesFrom(MemorySegment frame, long at) {
+    long bytes = frame.byteSize() - at;
+    if (bytes > 0xffff) {
+      throw new IllegalArgumentException(bytes + " bytes, a length holds 65535");
+    }
+    return (int) bytes;
+  }
+
   /**
    * Completes a checksum that covers a pseudo header, once that is known.
    *

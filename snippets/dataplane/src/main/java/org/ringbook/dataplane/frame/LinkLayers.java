@@ -18,7 +18,7 @@ final class LinkLayers {
 
     @Override
     public int number(int bytes) {
-      throw new IllegalStateException("an Ethernet header is the first of its frame");
+      throw new IllegalStateException("Ethernet comes first in a frame");
     }
 
     @Override
@@ -85,8 +85,7 @@ final class LinkLayers {
     }
   }
 
-  record Arp(int operation, long senderMac, int senderIp, long targetMac, int targetIp)
-      implements Layer {
+  record Arp(int kind, long mac, int ip, long toMac, int toIp) implements Layer {
     @Override
     public int length() {
       return ArpHeader.BYTES;
@@ -99,9 +98,9 @@ final class LinkLayers {
 
     @Override
     public void write(MemorySegment frame, long at, Layer next) {
-      ArpHeader.start(frame, at, operation);
-      ArpHeader.sender(frame, at, senderMac, senderIp);
-      ArpHeader.target(frame, at, targetMac, targetIp);
+      ArpHeader.start(frame, at, kind);
+      ArpHeader.sender(frame, at, mac, ip);
+      ArpHeader.target(frame, at, toMac, toIp);
     }
   }
 

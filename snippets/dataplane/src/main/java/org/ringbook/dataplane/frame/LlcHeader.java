@@ -25,6 +25,9 @@ public final class LlcHeader {
   /** Bytes with the SNAP extension. */
   public static final int SNAP_BYTES = 8;
 
+  /** SNAP: offset of the type in the header. */
+  public static final int TYPE = 6;
+
   /** DSAP, SSAP and control of the SNAP extension, as 24 bits. */
   public static final int SNAP = 0xaaaa03;
 
@@ -58,13 +61,14 @@ public final class LlcHeader {
 
   /** SNAP: the type of what follows, 16 bits. */
   public static int type(MemorySegment frame, long offset) {
-    return NetworkOrder.u16(frame, offset + 6);
+    return NetworkOrder.u16(frame, offset + TYPE);
   }
 
   /** Writes the three bytes without the SNAP extension. */
-  public static void write(MemorySegment frame, long offset, int dsap, int ssap, int control) {
-    NetworkOrder.put8(frame, offset, dsap);
-    NetworkOrder.put8(frame, offset + 1, ssap);
+  public static void write(
+      MemorySegment frame, long offset, int destination, int source, int control) {
+    NetworkOrder.put8(frame, offset, destination);
+    NetworkOrder.put8(frame, offset + 1, source);
     NetworkOrder.put8(frame, offset + 2, control);
   }
 
@@ -72,6 +76,6 @@ public final class LlcHeader {
   public static void writeSnap(MemorySegment frame, long offset, int etherType) {
     NetworkOrder.put32(frame, offset, SNAP << 8);
     NetworkOrder.put16(frame, offset + 4, 0);
-    NetworkOrder.put16(frame, offset + 6, etherType);
+    NetworkOrder.put16(frame, offset + TYPE, etherType);
   }
 }

@@ -38,7 +38,7 @@ final class NetworkOrder {
   }
 
   static long u48(MemorySegment data, long offset) {
-    return (long) u16(data, offset) << 32 | u32(data, offset + 2) & 0xffff_ffffL;
+    return (long) u16(data, offset) << 32 | (u32(data, offset + 2) & 0xffff_ffffL);
   }
 
   static void put8(MemorySegment data, long offset, int value) {

@@ -106,7 +106,7 @@ abstract sealed class ParseState permits ParsedFrame {
 
   // end::bounds[]
 
-  /** Lets a frame within this one, from {@code first} on, end where this one does. */
+  /** Lets a frame that starts within this one end where this one does. */
   final void beginInner(long first) {
     inner.begin(first, end);
   }

@@ -16,6 +16,9 @@ public final class ParsedFrame extends ParseState {
   /** An offset, a type, a port or a number that the frame does not have. */
   public static final int NONE = -1;
 
+  private static final int MAX_MAC = 127;
+  private static final int MAX_NETWORK = 511;
+
   /** Prepares to hold a frame, and the frame in it if it is one of VXLAN. */
   public ParsedFrame() {
     this(VxlanHeader.PORT);
@@ -207,8 +210,24 @@ public final class ParsedFrame extends ParseState {
     return inner;
   }
 
-  /** Tells a device where the headers end; only if there is TCP or UDP. */
-  public void describeTo(TxOffload offload) {
-    offload.headers(macLength(), networkLength, transportLength, isIpv6(), isTcp());
+  // tag::describe[]
+  /**
+   * Tells a device where the headers end, if it can be told: there is a whole TCP or
+   * UDP header, the datagram is not a fragment, and the lengths fit the fields of a
+   * context descriptor (82599 datasheet 7.2.3.2.3). Extensions can be longer than
+   * any device allows for, and whoever sends the frame chooses them.
+   *
+   * @return false if not; then {@code offload} is as it was, and the CPU has to do
+   *     the work
+   */
+  public boolean describeTo(TxOffload offload) {
+    boolean can = transport != NONE && !isFragment() && macLength() <= MAX_MAC;
+    if (can && networkLength <= MAX_NETWORK) {
+      int mac = macLength();
+      offload.headers(mac, networkLength, transportLength, isIpv6(), isTcp());
+      return true;
+    }
+    return false;
   }
+  // end::describe[]
 }

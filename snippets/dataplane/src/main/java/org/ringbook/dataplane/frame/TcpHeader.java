@@ -126,9 +126,9 @@ public final class TcpHeader {
     NetworkOrder.put32(frame, offset + 8, number);
   }
 
-  /** Sets the header's length, a multiple of 4 from 20 to 60; clears reserved bits. */
+  /** Sets the header's length, a multiple of 4 from 20 to 60; reserved bits: 0. */
   public static void headerLength(MemorySegment frame, long offset, int bytes) {
-    NetworkOrder.put8(frame, offset + 12, bytes / 4 << 4);
+    NetworkOrder.put8(frame, offset + 12, (bytes / 4) << 4);
   }
 
   /** Sets all eight flags. */

@@ -26,10 +26,10 @@ final class UdpLayer implements Layer {
   @Override
   public void write(MemorySegment frame, long at, Layer next) {
     UdpHeader.ports(frame, at, sourcePort, destinationPort);
-    UdpHeader.length(frame, at, (int) (frame.byteSize() - at));
+    UdpHeader.length(frame, at, Layer.bytesFrom(frame, at));
   }
 
-  /** A sum of 0 is sent as its other form, 0xffff: 0 would mean that there is none. */
+  /** A sum of 0 is sent in its other form, 0xffff: 0 means that there is none. */
   @Override
   public void checksum(MemorySegment frame, long at, long pseudo) {
     if (summed) {

@@ -28,6 +28,6 @@ public enum Verdict {
   TOO_MANY_TAGS,
   /** More IPv6 extension headers than {@link FrameParser#MAX_EXTENSIONS}. */
   TOO_MANY_EXTENSIONS,
-  /** Hop-by-hop options that do not follow the IPv6 header (RFC 8200 section 4.1). */
+  /** Hop-by-hop options not right after the IPv6 header (RFC 8200 section 4.1). */
   BAD_EXTENSION_ORDER
 }

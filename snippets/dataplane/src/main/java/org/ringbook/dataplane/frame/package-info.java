@@ -12,8 +12,8 @@
  *       org.ringbook.dataplane.frame.Ipv6Header}, {@link
  *       org.ringbook.dataplane.frame.Ipv6Extension}, then {@link
  *       org.ringbook.dataplane.frame.TcpHeader} and {@link
- *       org.ringbook.dataplane.frame.UdpHeader}: one layout a class, read and written
- *       in place;
+ *       org.ringbook.dataplane.frame.UdpHeader}: one layout a class, read and
+ *       written in place;
  *   <li>{@link org.ringbook.dataplane.frame.FrameParser}, which walks from header to
  *       header, {@link org.ringbook.dataplane.frame.ParsedFrame}, which is what it
  *       found, and {@link org.ringbook.dataplane.frame.Verdict}, why it stopped;
