@@ -48,10 +48,10 @@ final class SegmentRules {
     require((flags & NEVER) == 0, "SYN or RST");
   }
 
-  private static void requireIp(MemorySegment data, long ip, int bytes, boolean six) {
-    require(bytes >= (six ? Ipv6Header.BYTES : Ipv4Header.BYTES), "a short IP header");
-    require(Ipv4Header.version(data, ip) == (six ? 6 : 4), "another version of IP");
-    require(six || !isFragment(data, ip), "a fragment");
+  private static void requireIp(MemorySegment data, long at, int size, boolean six) {
+    require(size >= (six ? Ipv6Header.BYTES : Ipv4Header.BYTES), "a short header");
+    require(Ipv4Header.version(data, at) == (six ? 6 : 4), "another version of IP");
+    require(six || !isFragment(data, at), "a fragment");
   }
 
   private static boolean isFragment(MemorySegment data, long ip) {

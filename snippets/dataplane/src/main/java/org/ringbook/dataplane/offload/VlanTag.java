@@ -69,7 +69,7 @@ public final class VlanTag {
    */
   public static int copyTagged(
       MemorySegment from,
-      long fromOffset,
+      long offset,
       int length,
       MemorySegment to,
       long toOffset,
@@ -77,9 +77,9 @@ public final class VlanTag {
       int tci) {
     int tail = length - ADDRESSES;
     long behind = toOffset + ADDRESSES + VlanTagHeader.BYTES;
-    MemorySegment.copy(from, fromOffset, to, toOffset, ADDRESSES);
+    MemorySegment.copy(from, offset, to, toOffset, ADDRESSES);
     VlanTagHeader.write(to, toOffset + ADDRESSES, tpid, tci);
-    MemorySegment.copy(from, fromOffset + ADDRESSES, to, behind, tail);
+    MemorySegment.copy(from, offset + ADDRESSES, to, behind, tail);
     return length + VlanTagHeader.BYTES;
   }
 
@@ -91,11 +91,11 @@ public final class VlanTag {
    * @throws IllegalArgumentException if the frame is not tagged
    */
   public static int copyStripped(
-      MemorySegment from, long fromOffset, int length, MemorySegment to, long toOffset) {
-    requireTag(from, fromOffset);
+      MemorySegment from, long offset, int length, MemorySegment to, long toOffset) {
+    requireTag(from, offset);
     int tail = length - ADDRESSES - VlanTagHeader.BYTES;
-    long behind = fromOffset + ADDRESSES + VlanTagHeader.BYTES;
-    MemorySegment.copy(from, fromOffset, to, toOffset, ADDRESSES);
+    long behind = offset + ADDRESSES + VlanTagHeader.BYTES;
+    MemorySegment.copy(from, offset, to, toOffset, ADDRESSES);
     MemorySegment.copy(from, behind, to, toOffset + ADDRESSES, tail);
     return length - VlanTagHeader.BYTES;
   }
