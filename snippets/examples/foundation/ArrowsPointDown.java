@@ -2,6 +2,7 @@
 //DESCRIPTION Draws who uses whom among the packages, from their compiled classes.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
+//SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +19,37 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ringbook.device.TwoPorts;
+import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
+import org.ringbook.adapters.illumos.IllumosHost;
+import org.ringbook.adapters.linux.LinuxHost;
+import org.ringbook.adapters.netbsd.NetBsdHost;
+import org.ringbook.adapters.rtos.RtosHost;
+import org.ringbook.adapters.windows.WindowsHost;
+import org.ringbook.dataplane.admin.AdminQueue;
+import org.ringbook.dataplane.frame.FrameBuilder;
+import org.ringbook.device.SimulatedNic;
+import org.ringbook.device.TenGigabitNic;
+import org.ringbook.device.TwoMachines;
+
+/** From these classes all others can be reached. */
+static final List<Class<?>> TOPS =
+    List.of(
+        LinuxHost.class,
+        FreeBsdHost.class,
+        IflibHost.class,
+        NetBsdHost.class,
+        IllumosHost.class,
+        WindowsHost.class,
+        RtosHost.class,
+        TwoMachines.class,
+        SimulatedNic.class,
+        TenGigabitNic.class,
+        AdminQueue.class,
+        FrameBuilder.class);
 
 void main() throws IOException {
-  Map<String, Set<String>> uses = usedFrom(TwoPorts.class);
+  Map<String, Set<String>> uses = usedFrom(TOPS);
   List<String> order = lowestFirst(uses);
   IO.println("who uses whom, lowest package first; x stands below the diagonal\n");
   for (String user : order) {
@@ -35,10 +63,11 @@ void main() throws IOException {
 }
 
 // tag::used[]
-/** Packages used by each package, for all classes that can be reached from one. */
-Map<String, Set<String>> usedFrom(Class<?> start) throws IOException {
+/** Packages used by each package, for all classes that can be reached. */
+Map<String, Set<String>> usedFrom(List<Class<?>> tops) throws IOException {
   Map<String, Set<String>> uses = new TreeMap<>();
-  Deque<String> open = new ArrayDeque<>(List.of(start.getName().replace('.', '/')));
+  Deque<String> open = new ArrayDeque<>();
+  tops.forEach(top -> open.add(top.getName().replace('.', '/')));
   Set<String> seen = new TreeSet<>(open);
   while (!open.isEmpty()) {
     String name = open.remove();
@@ -59,7 +88,7 @@ static final Pattern TYPE = Pattern.compile("L?(org/ringbook/[\\w/$]+);?");
 /** Classes of this book that a class names, itself or in a descriptor. */
 List<String> named(String type) throws IOException {
   List<String> names = new ArrayList<>();
-  ClassLoader loader = TwoPorts.class.getClassLoader();
+  ClassLoader loader = TwoMachines.class.getClassLoader();
   try (InputStream in = loader.getResourceAsStream(type + ".class")) {
     for (PoolEntry entry : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
       if (entry instanceof Utf8Entry text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.Capability;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.ExceptionRegister.Entry;
@@ -21,6 +22,7 @@ static final ExceptionRegister REGISTER =
     ExceptionRegister.of(
         LinuxExceptions.class,
         FreeBsdHost.class,
+        IflibHost.class,
         NetBsdHost.class,
         IllumosExceptions.class,
         WindowsExceptions.class,
@@ -32,7 +34,7 @@ void main() {
     String os = entry.terms().os();
     byOs.computeIfAbsent(os, first -> new TreeSet<>()).add(entry.terms().feature());
   }
-  byOs.forEach((os, missing) -> IO.println("%-8s lacks %s".formatted(os, missing)));
+  byOs.forEach((os, missing) -> IO.println("%-13s lacks %s".formatted(os, missing)));
   IO.println("\nmerging received segments, asked of each:");
   byOs.keySet().forEach(os -> ask(os, Capability.RECEIVE_MERGE));
   IO.println();
@@ -46,7 +48,7 @@ void ask(String os, Capability feature) {
           .find(os, feature)
           .map(entry -> number(entry.answer()) + ", " + entry.terms().error())
           .orElse("no stub: it is offered");
-  IO.println("%-8s %s".formatted(os, answer));
+  IO.println("%-13s %s".formatted(os, answer));
 }
 
 // end::gather[]

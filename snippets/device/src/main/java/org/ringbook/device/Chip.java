@@ -3,7 +3,6 @@ package org.ringbook.device;
 import static org.ringbook.dataplane.dma.DmaBus.Access.READ;
 
 import org.ringbook.dataplane.dma.DmaBus;
-import org.ringbook.dataplane.ring.DescriptorRing;
 
 /** What all engines of one device share. */
 final class Chip {
@@ -65,7 +64,7 @@ final class Chip {
       dmaFailed.run();
       return -1;
     }
-    return bus.translate(slot, DescriptorRing.DESCRIPTOR_BYTES, READ);
+    return bus.translate(slot, DeviceRing.BYTES, READ);
   }
 
   void reset() {

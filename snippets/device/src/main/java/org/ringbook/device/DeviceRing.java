@@ -1,13 +1,13 @@
 package org.ringbook.device;
 
-import org.ringbook.dataplane.ring.DescriptorRing;
-
 /**
  * A descriptor ring as the device sees it: base, length, head and tail in registers.
  * In both families, and both directions, they stand at the same distances.
  */
 final class DeviceRing {
-  private static final int BYTES = DescriptorRing.DESCRIPTOR_BYTES;
+  /** Size of a descriptor, the same in all formats of both families. */
+  static final int BYTES = 16;
+
   private static final int HIGH = 0x04;
   private static final int LENGTH = 0x08;
   private static final int HEAD = 0x10;
