@@ -6,6 +6,7 @@
 import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
 import org.ringbook.dataplane.dma.DmaMemory;
 import org.ringbook.dataplane.packet.Chain;
+import org.ringbook.dataplane.packet.Owner;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.port.Registers;
@@ -40,13 +41,23 @@ void main() {
     IO.println("60 bytes: " + tx.submit(frame(60)));
   }
   Packet late = frame(54, 1000, 446);
-  IO.println("free slots: " + tx.free() + ", three pieces: " + tx.submit(late));
-  IO.println("written: " + (5 - tx.inFlight()) + ", owner: " + late.owner());
+  int before = tx.inFlight();
+  offer(late);
+  IO.println("written: " + (tx.inFlight() - before) + ", owner: " + late.owner());
   nic.resume();
   nic.process();
   tx.complete(1, Chain::giveBack);
-  IO.println("free slots: " + tx.free() + ", three pieces: " + tx.submit(late));
+  offer(late);
   // end::pieces[]
+}
+
+/** Submits a frame unless the device has it. */
+void offer(Packet late) {
+  if (late.owner() != Owner.DEVICE) {
+    int free = tx.free();
+    String pieces = late.segments() + " pieces: " + tx.submit(late);
+    IO.println("free slots: " + free + ", " + pieces);
+  }
 }
 
 /** A chain with a packet for each length. */

@@ -22,6 +22,7 @@ import java.lang.annotation.Target;
 @Repeatable(PortingException.Several.class)
 public @interface PortingException {
 
+  // tag::entry[]
   /** The kernel, as {@link Host#os} writes it. */
   String os();
 
@@ -39,6 +40,8 @@ public @interface PortingException {
 
   /** Header, manual page or document that shows the reason. */
   String source();
+
+  // end::entry[]
 
   /** One stub for several features. */
   @Documented
