@@ -37,30 +37,59 @@ public final class InternetChecksum {
    * @throws IndexOutOfBoundsException if the range leaves the segment
    */
   public static int sum(MemorySegment data, long offset, long length) {
-    long words = length & -16;
-    long even = 0;
-    long odd = 0;
-    for (long i = 0; i < words; i += 16) {
-      long first = data.get(JAVA_LONG_UNALIGNED, offset + i);
-      long second = data.get(JAVA_LONG_UNALIGNED, offset + i + 8);
-      even += (first & LOW) + (first >>> 32);
-      odd += (second & LOW) + (second >>> 32);
+    long sum = length < 256 ? few(data, offset, length) : many(data, offset, length);
+    int folded = fold(sum);
+    return LITTLE ? swap(folded) : folded;
+  }
+
+  /** A loop that the compiler turns into vector instructions; worth it for many. */
+  private static long many(MemorySegment data, long offset, long length) {
+    long words = length & -4;
+    long sum = 0;
+    for (long i = 0; i < words; i += 4) {
+      sum += data.get(JAVA_INT_UNALIGNED, offset + i) & LOW;
     }
-    long rest = rest(data, offset + words, (int) (length & 15));
-    int sum = fold(even + odd + rest);
-    return LITTLE ? swap(sum) : sum;
+    return sum + last(data, offset + words, length & 3);
+  }
+
+  /** No loop at all: each bit of the length is a block that is there or is not. */
+  private static long few(MemorySegment data, long offset, long length) {
+    long sum = 0;
+    long at = offset;
+    if ((length & 128) != 0) {
+      sum += sixtyFour(data, at) + sixtyFour(data, at + 64);
+      at += 128;
+    }
+    if ((length & 64) != 0) {
+      sum += sixtyFour(data, at);
+      at += 64;
+    }
+    if ((length & 32) != 0) {
+      sum += thirtyTwo(data, at);
+      at += 32;
+    }
+    return sum + rest(data, at, length & 31);
   }
 
   // end::sum[]
 
-  private static long rest(MemorySegment data, long offset, int length) {
+  private static long rest(MemorySegment data, long offset, long length) {
     long sum = 0;
     long at = offset;
+    if ((length & 16) != 0) {
+      sum += eight(data, at) + eight(data, at + 8);
+      at += 16;
+    }
     if ((length & 8) != 0) {
-      long word = data.get(JAVA_LONG_UNALIGNED, at);
-      sum += (word & LOW) + (word >>> 32);
+      sum += eight(data, at);
       at += 8;
     }
+    return sum + last(data, at, length & 7);
+  }
+
+  private static long last(MemorySegment data, long offset, long length) {
+    long sum = 0;
+    long at = offset;
     if ((length & 4) != 0) {
       sum += data.get(JAVA_INT_UNALIGNED, at) & LOW;
       at += 4;
@@ -69,26 +98,41 @@ public final class InternetChecksum {
       sum += data.get(JAVA_SHORT_UNALIGNED, at) & 0xffff;
       at += 2;
     }
-    return (length & 1) == 0 ? sum : sum + last(data.get(JAVA_BYTE, at) & 0xff);
+    return (length & 1) == 0 ? sum : sum + odd(data.get(JAVA_BYTE, at) & 0xff);
+  }
+
+  private static long sixtyFour(MemorySegment data, long at) {
+    return thirtyTwo(data, at) + thirtyTwo(data, at + 32);
+  }
+
+  private static long thirtyTwo(MemorySegment data, long at) {
+    long first = eight(data, at) + eight(data, at + 8);
+    return first + eight(data, at + 16) + eight(data, at + 24);
+  }
+
+  private static long eight(MemorySegment data, long at) {
+    long word = data.get(JAVA_LONG_UNALIGNED, at);
+    return (word & LOW) + (word >>> 32);
   }
 
   /** The byte at the lower address of a native word whose other byte is 0. */
-  private static int last(int value) {
+  private static int odd(int value) {
     return LITTLE ? value : value << 8;
   }
 
   // tag::fold[]
   /**
-   * Brings carries back in until 16 bits are left.
+   * Adds the words of a number in ones' complement. A number plus itself with its
+   * halves exchanged has in its upper half the sum of both halves and the carry that
+   * came out of it.
    *
    * @param sum of 16-bit words, not negative
    * @return 0 to 65535; 0 only for 0
    */
   public static int fold(long sum) {
-    long folded = (sum & LOW) + (sum >>> 32);
-    folded = (folded & 0xffff) + (folded >>> 16);
-    folded = (folded & 0xffff) + (folded >>> 16);
-    return (int) ((folded & 0xffff) + (folded >>> 16));
+    long halves = sum + Long.rotateLeft(sum, 32);
+    int word = (int) (halves >>> 32);
+    return (word + Integer.rotateLeft(word, 16)) >>> 16;
   }
 
   /** Adds two sums; their parts must start at even offsets. */
