@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
- * One buffer, with what the driver knows about the frame in it. A frame may be spread
- * over several: then its packets form a chain, from the first to the last, and
- * {@link Chain} has what is done to all of them at once.
+ * One buffer, with what the driver knows about the frame in it. A frame may be
+ * spread over several: then its packets form a chain, from the first to the last,
+ * and {@link Chain} has what is done to all of them at once.
  *
  * <p>Packets are made by a {@link PacketPool}, or without memory by {@link
  * PacketShells}, all at start. So a packet in use always has a bus address, it

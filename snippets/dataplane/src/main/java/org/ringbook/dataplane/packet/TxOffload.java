@@ -60,15 +60,15 @@ public final class TxOffload {
    * @param mac bytes before the IP header, 14 to 127
    * @param ip bytes of the IP header with options or extensions, 20 to 511
    * @param transport bytes of the TCP or UDP header, 8 to 60
-   * @param isIpv6 false for IPv4
-   * @param isTcp false for UDP
+   * @param ipv6 false for IPv4
+   * @param tcp false for UDP
    */
-  public void headers(int mac, int ip, int transport, boolean isIpv6, boolean isTcp) {
+  public void headers(int mac, int ip, int transport, boolean ipv6, boolean tcp) {
     macLength = mac;
     ipLength = ip;
     transportLength = transport;
-    ipv6 = isIpv6;
-    tcp = isTcp;
+    this.ipv6 = ipv6;
+    this.tcp = tcp;
   }
 
   /** Has the IPv4 header checksum computed; the field must be 0 before. */

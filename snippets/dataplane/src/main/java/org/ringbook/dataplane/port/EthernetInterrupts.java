@@ -7,8 +7,8 @@ import static org.ringbook.dataplane.port.Registers.*;
  * and IMC say whether, ITR says how often.
  */
 record EthernetInterrupts(RegisterAccess registers) {
-  private static final int ENABLED =
-      ICR_TXDW | ICR_LSC | ICR_RXDMT0 | ICR_RXO | ICR_RXT0;
+  private static final int RECEIVE = ICR_RXT0 | ICR_RXDMT0;
+  private static final int ENABLED = RECEIVE | ICR_TXDW | ICR_RXO | ICR_LSC;
 
   private static final int ITR_NANOSECONDS = 256;
   private static final int ITR_LARGEST = 0xffff;
@@ -16,7 +16,7 @@ record EthernetInterrupts(RegisterAccess registers) {
   /** One read of ICR, which clears all causes at once. */
   int causes() {
     int icr = registers.read32(ICR);
-    int rx = (icr & (ICR_RXT0 | ICR_RXDMT0)) == 0 ? 0 : Port.RX;
+    int rx = (icr & RECEIVE) == 0 ? 0 : Port.RX;
     int tx = (icr & (ICR_TXDW | ICR_TXQE)) == 0 ? 0 : Port.TX;
     int link = (icr & ICR_LSC) == 0 ? 0 : Port.LINK;
     int overrun = (icr & ICR_RXO) == 0 ? 0 : Port.OVERRUN;

@@ -13,8 +13,8 @@ import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.TxRing;
 
 /**
- * A port of the 8254x: one transmit and one receive ring, one interrupt line, brought
- * up and torn down in the order of the manual (8254x SDM 14.3 to 14.5).
+ * A port of the 8254x: one transmit and one receive ring, one interrupt line,
+ * brought up and torn down in the order of the manual (8254x SDM 14.3 to 14.5).
  *
  * <p>Two rules give that order. Rings are programmed before EN is set, as the device
  * may use them from that moment on. Buffers are posted before RCTL.EN, or the first
@@ -33,14 +33,12 @@ public final class EthernetPort implements Port {
   private boolean running;
 
   private EthernetPort(
-      RegisterAccess registers,
-      CoherentMemory memory,
-      IntFunction<PacketSource> buffers) {
-    this.registers = registers;
-    this.setup = new EthernetSetup(registers);
-    this.interrupts = new EthernetInterrupts(registers);
+      RegisterAccess device, CoherentMemory memory, IntFunction<PacketSource> from) {
+    this.registers = device;
+    this.setup = new EthernetSetup(device);
+    this.interrupts = new EthernetInterrupts(device);
     this.memory = memory;
-    this.buffers = buffers;
+    this.buffers = from;
   }
 
   /**

@@ -10,6 +10,7 @@ import static org.ringbook.dataplane.port.Registers.TDT;
 import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.packet.PacketSource;
 import org.ringbook.dataplane.ring.DescriptorRing;
+import org.ringbook.dataplane.ring.Doorbell;
 import org.ringbook.dataplane.ring.ExtendedTxFormat;
 import org.ringbook.dataplane.ring.LegacyRxFormat;
 import org.ringbook.dataplane.ring.LegacyTxFormat;
@@ -63,23 +64,19 @@ record EthernetRings(
       RegisterAccess registers,
       PacketSource source,
       PortSettings settings) {
-    TxRing tx =
-        new TxRing(
-            txDescriptors, format(settings), tail -> registers.write32(TDT, tail));
+    Doorbell tdt = tail -> registers.write32(TDT, tail);
+    Doorbell rdt = tail -> registers.write32(RDT, tail);
+    TxRing tx = new TxRing(txDescriptors, format(settings), tdt);
     RxRing rx =
         new RxRing(
-            rxDescriptors,
-            new LegacyRxFormat(),
-            source,
-            longestChain(settings, source),
-            tail -> registers.write32(RDT, tail));
+            rxDescriptors, new LegacyRxFormat(), source, longestChain(settings, source), rdt);
     return new EthernetRings(settings, source, txDescriptors, rxDescriptors, tx, rx);
   }
 
   /** Legacy descriptors do without a context, so they are left only for offloads. */
   private static TxFormat format(PortSettings settings) {
-    boolean offloads =
-        settings.uses(TX_CHECKSUM) || settings.uses(TSO4) || settings.uses(TSO6);
+    boolean segments = settings.uses(TSO4) || settings.uses(TSO6);
+    boolean offloads = segments || settings.uses(TX_CHECKSUM);
     return offloads ? new ExtendedTxFormat() : new LegacyTxFormat();
   }
 

@@ -61,14 +61,14 @@ public final class AdvancedRxFormat implements RxFormat {
   @Override
   public int status(MemorySegment slots, long at) {
     int word = AdvancedRxWriteBack.statusError(slots, at);
-    return word & (1 << STATUS_BITS) - 1;
+    return word & ((1 << STATUS_BITS) - 1);
   }
 
   /** Bits 20 to 31 of the word, where they stand. */
   @Override
   public int errors(MemorySegment slots, long at) {
     int word = AdvancedRxWriteBack.statusError(slots, at);
-    return word & -1 << STATUS_BITS;
+    return word & (-1 << STATUS_BITS);
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class AdvancedRxFormat implements RxFormat {
     if (!ip && !transport) {
       return Checksum.NOT_CHECKED;
     }
-    if (ip && (word & IPE) != 0 || transport && (word & L4E) != 0) {
+    if ((ip && (word & IPE) != 0) || (transport && (word & L4E) != 0)) {
       return Checksum.BAD;
     }
     return transport ? Checksum.ALL_GOOD : Checksum.IP_GOOD;

@@ -15,8 +15,8 @@ import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.TxOffload;
 
 /**
- * Frames in TCP/IP context and data descriptors (8254x SDM 3.3.5 to 3.3.7, 3.5): VLAN
- * tags, checksums of IPv4, TCP and UDP, and TCP segmentation.
+ * Frames in TCP/IP context and data descriptors (8254x SDM 3.3.5 to 3.3.7, 3.5):
+ * VLAN tags, checksums of IPv4, TCP and UDP, and TCP segmentation.
  *
  * <p>A context says where the headers end, so it serves all frames whose headers end
  * at the same places, and is written again only when they differ. That of a frame to
@@ -77,8 +77,8 @@ public final class ExtendedTxFormat implements TxFormat {
   @Override
   public boolean needsContext(Packet frame) {
     TxOffload offload = frame.offload();
-    return offload.needsContext()
-        && (offload.segmentSize() > 0 || key(offload) != context);
+    boolean other = offload.segmentSize() > 0 || key(offload) != context;
+    return offload.needsContext() && other;
   }
 
   /** All that a context for checksums depends on, in one word. */

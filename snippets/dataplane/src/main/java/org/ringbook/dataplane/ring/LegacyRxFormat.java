@@ -75,10 +75,10 @@ public final class LegacyRxFormat implements RxFormat {
   private static Checksum verdict(int status, int errors) {
     boolean ip = (status & IPCS) != 0;
     boolean transport = (status & TCPCS) != 0;
-    if ((status & IXSM) != 0 || !ip && !transport) {
+    if ((status & IXSM) != 0 || (!ip && !transport)) {
       return Checksum.NOT_CHECKED;
     }
-    if (ip && (errors & IPE) != 0 || transport && (errors & TCPE) != 0) {
+    if ((ip && (errors & IPE) != 0) || (transport && (errors & TCPE) != 0)) {
       return Checksum.BAD;
     }
     return transport ? Checksum.ALL_GOOD : Checksum.IP_GOOD;

@@ -23,7 +23,7 @@ public interface RxFormat {
    */
   void post(MemorySegment slots, long at, long busAddress);
 
-  /** True once the device has written back; all else is read after it (an acquire). */
+  /** True once the device has written back; read the rest after it (an acquire). */
   boolean isDone(MemorySegment slots, long at);
 
   /** True if the frame ends in this buffer. */

@@ -99,8 +99,11 @@ public final class RxRing {
   // tag::poll-loop[]
   public int poll(int budget, PacketSink sink) {
     int done = 0;
-    // An acquire: nothing of the write-back is read before DD is (dma_rmb).
-    while (done < budget && clean != next && format.isDone(slots, ring.offset(clean))) {
+    while (done < budget && clean != next) {
+      // An acquire: nothing of the write-back is read before DD is (dma_rmb).
+      if (!format.isDone(slots, ring.offset(clean))) {
+        break;
+      }
       consume(sink);
       done++;
     }
@@ -139,7 +142,7 @@ public final class RxRing {
       return false;
     }
     boolean tooLong = format.length(slots, at) > source.bufferSize();
-    if (tooLong || last && format.isDamaged(slots, at)) {
+    if (tooLong || (last && format.isDamaged(slots, at))) {
       counters.damaged++;
       return false;
     }

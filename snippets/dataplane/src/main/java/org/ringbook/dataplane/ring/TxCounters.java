@@ -7,12 +7,12 @@ final class TxCounters {
   long completed;
   long drained;
   long doorbells;
-  long descriptors;
+  long slots;
   long contexts;
   long bytes;
 
   TxStatistics snapshot() {
     return new TxStatistics(
-        submitted, refused, completed, drained, doorbells, descriptors, contexts, bytes);
+        submitted, refused, completed, drained, doorbells, slots, contexts, bytes);
   }
 }

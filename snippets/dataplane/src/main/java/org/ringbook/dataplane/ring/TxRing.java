@@ -43,7 +43,7 @@ public final class TxRing {
   /** Receives frames that are done. It may submit and give back packets. */
   @FunctionalInterface
   public interface Completion {
-    /** Takes over a frame: the first packet, its chain owned by {@link Owner#STACK}. */
+    /** Takes over a frame: the first of a chain owned by {@link Owner#STACK}. */
     void done(Packet packet);
   }
 
@@ -127,7 +127,7 @@ public final class TxRing {
   private int take() {
     int taken = next;
     next = ring.next(next);
-    counters.descriptors++;
+    counters.slots++;
     return taken;
   }
 

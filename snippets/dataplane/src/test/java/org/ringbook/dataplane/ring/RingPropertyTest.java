@@ -129,8 +129,7 @@ class RingPropertyTest {
         int length = last ? arrived.size() % 255 + 1 : 256;
         bytes += length;
         int status = last ? DD | EOP : DD;
-        LegacyRxDescriptor.writeBack(
-            slots.slots(), slots.offset(head), length, status, 0);
+        LegacyRxDescriptor.writeBack(slots.slots(), slots.offset(head), length, status, 0);
         head = slots.next(head);
         unread++;
         if (last) {
@@ -157,7 +156,7 @@ class RingPropertyTest {
     RxStatistics counted = ring.statistics();
     assertEquals(delivered.size(), counted.received());
     long whole = counted.received() + counted.dropped();
-    assertTrue(whole == arrived.size() || whole == arrived.size() + 1 && left > 0);
+    assertTrue(whole == arrived.size() || (whole == arrived.size() + 1 && left > 0));
     assertFalse(delivered.stream().anyMatch(length -> length > longest * 256));
   }
 

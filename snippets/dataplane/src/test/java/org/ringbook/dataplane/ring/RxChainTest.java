@@ -173,7 +173,6 @@ class RxChainTest {
   void aChainHasABuffer() {
     LegacyRxFormat format = new LegacyRxFormat();
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new RxRing(slots, format, pool, 0, tail -> {}));
+        IllegalArgumentException.class, () -> new RxRing(slots, format, pool, 0, tail -> {}));
   }
 }

@@ -62,13 +62,11 @@ class TxFormatTest {
     offload.insertVlan(TAG);
   }
 
-  private static Consumer<TxOffload> plain() {
-    return offload -> {};
-  }
+  private static void plain(TxOffload unused) {}
 
   @Test
   void legacyReportsOnTheLastOfAChain() {
-    Packet frame = submit(legacy, plain(), 14, 20, 100);
+    Packet frame = submit(legacy, TxFormatTest::plain, 14, 20, 100);
     assertEquals("0e00000000000000", legacy.command(0));
     assertEquals("1400000000000000", legacy.command(1));
     assertEquals("6400000b00000000", legacy.command(2));
@@ -78,10 +76,14 @@ class TxFormatTest {
 
   @Test
   void legacyInsertsATagAndOneChecksum() {
-    submit(legacy, offload -> {
-      tcp(offload);
-      tagged(offload);
-    }, 54, 100);
+    submit(
+        legacy,
+        offload -> {
+          tcp(offload);
+          tagged(offload);
+        },
+        54,
+        100);
     assertEquals("3600000000000000", legacy.command(0));
     assertEquals("6400324f00226460", legacy.command(1));
     submit(legacy, TxFormatTest::udp6, 100);
@@ -93,7 +95,7 @@ class TxFormatTest {
     refused(legacy, TxFormatTest::both, 100);
     refused(legacy, TxFormatTest::tso, 100);
     refused(legacy, o -> o.headers(127, 120, 20, false, true), 300);
-    refused(legacy, plain(), 4096, 4096, 4096, 4096);
+    refused(legacy, TxFormatTest::plain, 4096, 4096, 4096, 4096);
   }
 
   @Test
@@ -119,7 +121,7 @@ class TxFormatTest {
   void extendedRepeatsNoContext() {
     submit(extended, TxFormatTest::both, 100);
     submit(extended, TxFormatTest::tcp, 200);
-    submit(extended, plain(), 60);
+    submit(extended, TxFormatTest::plain, 60);
     submit(extended, TxFormatTest::tcp, 200);
     assertEquals("c800102b00020000", extended.command(2), "TCP only: TXSM");
     assertEquals("c800102b00020000", extended.command(4));
@@ -129,10 +131,14 @@ class TxFormatTest {
 
   @Test
   void extendedSegmentsWithAContextForEachFrame() {
-    submit(extended, offload -> {
-      tso(offload);
-      tagged(offload);
-    }, 54, 3000);
+    submit(
+        extended,
+        offload -> {
+          tso(offload);
+          tagged(offload);
+        },
+        54,
+        3000);
     assertEquals("0e18210022320000" + "b80b00270036a805", extended.hex(0));
     assertEquals("3600106600036460", extended.command(1));
     assertEquals("b80b106f00036460", extended.command(2));
@@ -147,10 +153,13 @@ class TxFormatTest {
     refused(extended, TxFormatTest::tso, 54);
     refused(extended, o -> tcpHeaders(o, 100, 100, 60), 300);
     refused(extended, o -> tcpHeaders(o, 14, 20, 20).segment(65536), 300);
-    refused(extended, o -> {
-      o.headers(14, 20, 8, false, false);
-      o.segment(1000);
-    }, 3000);
+    refused(
+        extended,
+        o -> {
+          o.headers(14, 20, 8, false, false);
+          o.segment(1000);
+        },
+        3000);
   }
 
   private static TxOffload tcpHeaders(TxOffload offload, int mac, int ip, int tcp) {
@@ -165,7 +174,7 @@ class TxFormatTest {
     assertEquals("141c000000000000" + "000c202000140000", advanced.hex(0));
     assertEquals("36003022" + "80832600", advanced.command(1));
     assertEquals("6400302b" + "00000000", advanced.command(2));
-    submit(advanced, plain(), 100);
+    submit(advanced, TxFormatTest::plain, 100);
     assertEquals("6400302b" + "00001900", advanced.command(3));
   }
 
