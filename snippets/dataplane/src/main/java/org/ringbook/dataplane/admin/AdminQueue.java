@@ -1,11 +1,6 @@
 package org.ringbook.dataplane.admin;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
-import org.ringbook.dataplane.admin.AdminReply.Status;
 import org.ringbook.dataplane.descriptor.AdminDescriptor;
 import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.port.RegisterAccess;
@@ -43,17 +38,11 @@ public final class AdminQueue implements AutoCloseable {
     void completed(AdminReply reply);
   }
 
-  private record Waiting(Completion completion, long deadline) {}
-
   private final AdminRing send;
   private final AdminRing receive;
-  private final LongSupplier clock;
-  private final long timeout;
+  private final WaitingList waiting;
   private final Completion events;
-  private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
   private final long[] cookies;
-  private long lastCookie;
-  private long late;
   private int oldest;
   private int next;
   private int nextEvent;
@@ -82,8 +71,7 @@ public final class AdminQueue implements AutoCloseable {
     this.send = new AdminRing(registers, memory, AdminRegisters.SEND, size);
     this.receive = new AdminRing(registers, memory, AdminRegisters.RECEIVE, size);
     this.cookies = new long[size];
-    this.clock = clock;
-    this.timeout = timeout;
+    this.waiting = new WaitingList(clock, timeout);
     this.events = events;
     start();
   }
@@ -98,7 +86,7 @@ public final class AdminQueue implements AutoCloseable {
       throw new IllegalStateException("the device does not answer");
     }
     for (int slot = 0; slot < receive.size(); slot++) {
-      post(slot);
+      receive.post(slot);
     }
     receive.tail(receive.size() - 1);
   }
@@ -113,34 +101,15 @@ public final class AdminQueue implements AutoCloseable {
     if (send.after(next) == oldest) {
       return FULL;
     }
-    long cookie = ++lastCookie;
-    write(next, command, cookie);
+    long cookie = waiting.add(completion);
+    send.write(next, command, cookie);
     cookies[next] = cookie;
-    waiting.put(cookie, new Waiting(completion, clock.getAsLong() + timeout));
     next = send.after(next);
     send.tail(next);
     return cookie;
   }
 
   // end::submit[]
-
-  private void write(int slot, AdminCommand command, long cookie) {
-    var slots = send.slots();
-    long at = AdminRing.at(slot);
-    int bytes = command.bufferBytes();
-    AdminDescriptor.parameter(slots, at, 0, command.parameter0());
-    AdminDescriptor.parameter(slots, at, 1, command.parameter1());
-    AdminDescriptor.parameter(slots, at, 2, command.parameter2());
-    AdminDescriptor.parameter(slots, at, 3, command.parameter3());
-    if (bytes > 0) {
-      send.putAddress(slot);
-      send.buffer(slot)
-          .fill((byte) 0)
-          .asSlice(0, command.data().byteSize())
-          .copyFrom(command.data());
-    }
-    AdminDescriptor.write(slots, at, command.flags(), command.opcode(), bytes, cookie);
-  }
 
   // tag::poll[]
   /**
@@ -149,7 +118,7 @@ public final class AdminQueue implements AutoCloseable {
    * @return commands that ended
    */
   public int poll() {
-    return pollAnswers() + pollEvents() + expire();
+    return pollAnswers() + pollEvents() + waiting.expire();
   }
 
   private int pollAnswers() {
@@ -160,7 +129,7 @@ public final class AdminQueue implements AutoCloseable {
       long cookie = cookies[oldest];
       oldest = send.after(oldest);
       if ((flags & (AdminDescriptor.CMP | AdminDescriptor.ERR)) != 0) {
-        ended += complete(cookie, reply);
+        ended += waiting.complete(cookie, reply);
       }
     }
     return ended;
@@ -179,44 +148,14 @@ public final class AdminQueue implements AutoCloseable {
     while ((receive.flags(nextEvent) & AdminDescriptor.DD) != 0) {
       AdminReply reply = receive.reply(nextEvent);
       long cookie = receive.cookie(nextEvent);
-      post(nextEvent);
+      receive.post(nextEvent);
       receive.tail(nextEvent);
       nextEvent = receive.after(nextEvent);
       if (cookie == 0) {
         events.completed(reply);
       } else {
-        ended += complete(cookie, reply);
+        ended += waiting.complete(cookie, reply);
       }
-    }
-    return ended;
-  }
-
-  private void post(int slot) {
-    int flags = AdminDescriptor.BUF | AdminDescriptor.LB;
-    receive.putAddress(slot);
-    AdminDescriptor.write(
-        receive.slots(), AdminRing.at(slot), flags, 0, AdminDescriptor.MAX_BUFFER, 0);
-  }
-
-  private int complete(long cookie, AdminReply reply) {
-    Waiting command = waiting.remove(cookie);
-    if (command == null) {
-      late++;
-      return 0;
-    }
-    command.completion.completed(reply);
-    return 1;
-  }
-
-  private int expire() {
-    int ended = 0;
-    long now = clock.getAsLong();
-    while (!waiting.isEmpty()) {
-      var eldest = waiting.entrySet().iterator().next();
-      if (now - eldest.getValue().deadline < 0) {
-        break;
-      }
-      ended += complete(eldest.getKey(), AdminReply.without(Status.TIMED_OUT));
     }
     return ended;
   }
@@ -228,7 +167,7 @@ public final class AdminQueue implements AutoCloseable {
 
   /** Answers that came after their command was given up. */
   public long late() {
-    return late;
+    return waiting.late();
   }
 
   /** Whether the device reports that a queue stopped; only {@link #reset} helps. */
@@ -242,28 +181,22 @@ public final class AdminQueue implements AutoCloseable {
    * @throws IllegalStateException if the device does not answer
    */
   public void reset() {
-    List<Waiting> cancelled = new ArrayList<>(waiting.values());
-    waiting.clear();
+    Runnable cancelled = waiting.cancelAll();
     try {
       start();
     } finally {
-      cancel(cancelled);
+      cancelled.run();
     }
-  }
-
-  private static void cancel(List<Waiting> commands) {
-    commands.forEach(c -> c.completion.completed(AdminReply.without(Status.CANCELLED)));
   }
 
   /** Stops both queues, gives their memory back, and cancels what was waiting. */
   @Override
   public void close() {
-    List<Waiting> cancelled = new ArrayList<>(waiting.values());
-    waiting.clear();
+    Runnable cancelled = waiting.cancelAll();
     send.disable();
     receive.disable();
     send.release();
     receive.release();
-    cancel(cancelled);
+    cancelled.run();
   }
 }

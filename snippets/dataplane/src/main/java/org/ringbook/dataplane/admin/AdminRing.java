@@ -1,6 +1,9 @@
 package org.ringbook.dataplane.admin;
 
 import static org.ringbook.dataplane.admin.AdminRegisters.*;
+import static org.ringbook.dataplane.descriptor.AdminDescriptor.BUF;
+import static org.ringbook.dataplane.descriptor.AdminDescriptor.LB;
+import static org.ringbook.dataplane.descriptor.AdminDescriptor.RD;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -37,11 +40,11 @@ final class AdminRing {
     return slot + 1 == size ? 0 : slot + 1;
   }
 
-  MemorySegment slots() {
+  private MemorySegment slots() {
     return descriptors.segment();
   }
 
-  static long at(int slot) {
+  private static long at(int slot) {
     return (long) slot * AdminDescriptor.BYTES;
   }
 
@@ -53,14 +56,47 @@ final class AdminRing {
     return AdminDescriptor.cookie(slots(), at(slot));
   }
 
-  MemorySegment buffer(int slot) {
+  private MemorySegment buffer(int slot) {
     long start = (long) slot * AdminDescriptor.MAX_BUFFER;
     return buffers.segment().asSlice(start, AdminDescriptor.MAX_BUFFER);
   }
 
-  void putAddress(int slot) {
+  private void putAddress(int slot) {
     long start = (long) slot * AdminDescriptor.MAX_BUFFER;
     AdminDescriptor.address(slots(), at(slot), buffers.busAddress() + start);
+  }
+
+  /** Describes a command, and copies its data. */
+  void write(int slot, AdminCommand command, long cookie) {
+    int bytes = command.bufferBytes();
+    parameter(slot, 0, command.parameter0());
+    parameter(slot, 1, command.parameter1());
+    parameter(slot, 2, command.parameter2());
+    parameter(slot, 3, command.parameter3());
+    if (bytes > 0) {
+      putAddress(slot);
+      MemorySegment data = command.data();
+      MemorySegment.copy(data, 0, buffer(slot).fill((byte) 0), 0, data.byteSize());
+    }
+    describe(slot, command.flags(), command.opcode(), bytes, cookie);
+  }
+
+  /** Offers a slot and its buffer for an event. */
+  void post(int slot) {
+    putAddress(slot);
+    describe(slot, BUF | LB, 0, AdminDescriptor.MAX_BUFFER, 0);
+  }
+
+  private void describe(int slot, int flags, int opcode, int bytes, long cookie) {
+    AdminDescriptor.write(slots(), at(slot), flags, opcode, bytes, cookie);
+  }
+
+  private void parameter(int slot, int index, int value) {
+    AdminDescriptor.parameter(slots(), at(slot), index, value);
+  }
+
+  private int parameter(int slot, int index) {
+    return AdminDescriptor.parameter(slots(), at(slot), index);
   }
 
   /** Stops the firmware's work on the queue. */
@@ -97,16 +133,16 @@ final class AdminRing {
         failed ? AdminReply.Status.REFUSED : AdminReply.Status.DONE,
         failed ? AdminError.of(code) : AdminError.OK,
         AdminDescriptor.opcode(slots(), at),
-        AdminDescriptor.parameter(slots(), at, 0),
-        AdminDescriptor.parameter(slots(), at, 1),
-        AdminDescriptor.parameter(slots(), at, 2),
-        AdminDescriptor.parameter(slots(), at, 3),
+        parameter(slot, 0),
+        parameter(slot, 1),
+        parameter(slot, 2),
+        parameter(slot, 3),
         data(slot));
   }
 
   private MemorySegment data(int slot) {
     int flags = flags(slot);
-    boolean written = (flags & AdminDescriptor.BUF) != 0 && (flags & AdminDescriptor.RD) == 0;
+    boolean written = (flags & (BUF | RD)) == BUF;
     int said = written ? AdminDescriptor.dataLength(slots(), at(slot)) : 0;
     int bytes = Math.min(said, AdminDescriptor.MAX_BUFFER);
     byte[] copy = buffer(slot).asSlice(0, bytes).toArray(ValueLayout.JAVA_BYTE);

@@ -128,26 +128,26 @@ public final class AdminDescriptor {
    * release).
    *
    * @param slots memory of the ring
-   * @param offset byte offset of the descriptor in {@code slots}
+   * @param at byte offset of the descriptor in {@code slots}
    * @param flags such as {@code BUF | RD}; DD is clear in a command
    * @param opcode 0 to 65535
    * @param bytes of the buffer, 0 to {@value #MAX_BUFFER}
    * @param cookie what the answer must carry
    */
   public static void write(
-      MemorySegment slots, long offset, int flags, int opcode, int bytes, long cookie) {
-    OPCODE.set(slots, offset, (short) opcode);
-    DATA_LENGTH.set(slots, offset, (short) bytes);
-    RETURN_VALUE.set(slots, offset, (short) 0);
-    COOKIE_HIGH.set(slots, offset, (int) (cookie >>> 32));
-    COOKIE_LOW.set(slots, offset, (int) cookie);
-    FLAGS.set(slots, offset, (short) (flags & ~0xff));
-    LOW_FLAGS.setRelease(slots, offset, (byte) flags);
+      MemorySegment slots, long at, int flags, int opcode, int bytes, long cookie) {
+    OPCODE.set(slots, at, (short) opcode);
+    DATA_LENGTH.set(slots, at, (short) bytes);
+    RETURN_VALUE.set(slots, at, (short) 0);
+    COOKIE_HIGH.set(slots, at, (int) (cookie >>> 32));
+    COOKIE_LOW.set(slots, at, (int) cookie);
+    FLAGS.set(slots, at, (short) (flags & ~0xff));
+    LOW_FLAGS.setRelease(slots, at, (byte) flags);
   }
 
   /** Sets a parameter, 0 to 3. */
-  public static void parameter(MemorySegment slots, long offset, int index, int value) {
-    slots.set(U32, offset + PARAMETERS + 4L * index, value);
+  public static void parameter(MemorySegment slots, long at, int index, int value) {
+    slots.set(U32, at + PARAMETERS + 4L * index, value);
   }
 
   /** A parameter, 0 to 3. */
@@ -170,7 +170,7 @@ public final class AdminDescriptor {
   /** The flags, read before everything that follows (an acquire). */
   public static int flags(MemorySegment slots, long offset) {
     int low = (byte) LOW_FLAGS.getAcquire(slots, offset) & 0xff;
-    return (short) FLAGS.get(slots, offset) & 0xff00 | low;
+    return ((short) FLAGS.get(slots, offset) & 0xff00) | low;
   }
 
   /** The opcode, 0 to 65535. */

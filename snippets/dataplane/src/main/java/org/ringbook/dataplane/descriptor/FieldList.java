@@ -50,7 +50,7 @@ final class FieldList {
 
   List<Field> complete() {
     if (next != bits) {
-      throw new IllegalStateException("fields cover " + next + " of " + bits + " bits");
+      throw new IllegalStateException(next + " of " + bits + " bits have a field");
     }
     return List.copyOf(fields);
   }

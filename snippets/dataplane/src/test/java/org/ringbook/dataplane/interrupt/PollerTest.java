@@ -127,9 +127,10 @@ class PollerTest {
   }
 
   private static int lost(Doorway door, BooleanSupplier run) {
-    while (run.getAsBoolean()) {
-      continue;
-    }
+    boolean again;
+    do {
+      again = run.getAsBoolean();
+    } while (again);
     return door.interrupts() ? 0 : door.waiting;
   }
 
