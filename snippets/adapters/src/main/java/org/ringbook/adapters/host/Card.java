@@ -13,7 +13,4 @@ import org.ringbook.dataplane.port.RegisterAccess;
  * @param ports opens it with the portable core
  */
 public record Card(
-    String model,
-    RegisterAccess registers,
-    InterruptSource interrupts,
-    PortFactory ports) {}
+    String model, RegisterAccess registers, InterruptSource interrupts, PortFactory ports) {}

@@ -120,8 +120,7 @@ public final class DmaApi implements CoherentMemory {
   }
 
   /** {@code dma_sync_single_range_for_device}: the device may have that part again. */
-  public void dmaSyncSingleRangeForDevice(
-      long address, int offset, int size, Direction way) {
+  public void dmaSyncSingleRangeForDevice(long address, int offset, int size, Direction way) {
     kernel.call("dma_sync_single_range_for_device");
     synced(address, offset, size, way).syncForDevice(offset, size);
   }

@@ -85,9 +85,7 @@ public final class LinuxDriver implements NetDeviceOps {
   private void up() {
     if (port == null) {
       var card = pci.card();
-      port =
-          card.ports()
-              .open(card.registers(), memory, i -> queues.get(i).buffers(), settings);
+      port = card.ports().open(card.registers(), memory, i -> queues.get(i).buffers(), settings);
     } else {
       port.start(settings);
     }

@@ -102,12 +102,7 @@ final class LinuxFrames {
     int segments = 1 + merged.size();
     Incoming incoming =
         new Incoming(
-            bytes.toByteArray(),
-            fields.vlanTci,
-            fields.queueMapping,
-            fields.hash,
-            good,
-            segments);
+            bytes.toByteArray(), fields.vlanTci, fields.queueMapping, fields.hash, good, segments);
     kernel.skbs().devConsumeSkbAny(skb);
     return incoming;
   }

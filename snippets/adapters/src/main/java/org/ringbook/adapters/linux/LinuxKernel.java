@@ -102,8 +102,7 @@ public final class LinuxKernel {
   MemorySegment memory(String call, int bytes, Gfp gfp) {
     LinuxRule.NO_GFP_KERNEL_IN_ATOMIC.require(
         gfp == Gfp.GFP_ATOMIC || context == PROCESS, call + " in " + context);
-    if (failures > 0) {
-      failures--;
+    if (allocationFails()) {
       return null;
     }
     try {
@@ -111,6 +110,13 @@ public final class LinuxKernel {
     } catch (OutOfDmaMemory none) {
       return null;
     }
+  }
+
+  /** Whether this allocation is one of those that are to fail. */
+  boolean allocationFails() {
+    boolean fails = failures > 0;
+    failures -= fails ? 1 : 0;
+    return fails;
   }
 
   void free(MemorySegment buffer) {

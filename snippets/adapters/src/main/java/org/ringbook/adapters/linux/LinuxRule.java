@@ -12,11 +12,9 @@ public enum LinuxRule {
       "nothing sleeps in hardirq or softirq context", "include/linux/kernel.h might_sleep"),
   /** Documentation/core-api/memory-allocation.rst. */
   NO_GFP_KERNEL_IN_ATOMIC(
-      "atomic context allocates with GFP_ATOMIC",
-      "Documentation/core-api/memory-allocation.rst"),
+      "atomic context allocates with GFP_ATOMIC", "Documentation/core-api/memory-allocation.rst"),
   /** Documentation/networking/netdevices.rst, rtnl_lock. */
-  RTNL_IS_NOT_RECURSIVE(
-      "who holds RTNL does not take it again", "net/core/rtnetlink.c rtnl_lock"),
+  RTNL_IS_NOT_RECURSIVE("who holds RTNL does not take it again", "net/core/rtnetlink.c rtnl_lock"),
   /** net/core/skbuff.c, refcount_dec_and_test in skb_unref. */
   SKB_FREED_ONCE("an skb is freed once", "net/core/skbuff.c kfree_skb"),
   /** net/core/skbuff.c; found by KASAN. */
@@ -46,11 +44,9 @@ public enum LinuxRule {
       "each mapping is checked by dma_mapping_error before use",
       "Documentation/core-api/dma-api-howto.rst"),
   /** kernel/dma/debug.c, {@code check_unmap}. */
-  DMA_UNMAP_KNOWN(
-      "only what is mapped is unmapped, once", "kernel/dma/debug.c check_unmap"),
+  DMA_UNMAP_KNOWN("only what is mapped is unmapped, once", "kernel/dma/debug.c check_unmap"),
   /** kernel/dma/debug.c, {@code check_unmap}. */
-  DMA_UNMAP_SAME_SIZE(
-      "unmap takes the size of the mapping", "kernel/dma/debug.c check_unmap"),
+  DMA_UNMAP_SAME_SIZE("unmap takes the size of the mapping", "kernel/dma/debug.c check_unmap"),
   /** kernel/dma/debug.c, {@code check_unmap}. */
   DMA_UNMAP_SAME_DIRECTION(
       "unmap takes the direction of the mapping", "kernel/dma/debug.c check_unmap"),
@@ -60,8 +56,7 @@ public enum LinuxRule {
       "kernel/dma/debug.c check_unmap"),
   /** kernel/dma/debug.c, {@code check_sync}. */
   DMA_SYNC_WITHIN(
-      "a sync stays within a live mapping and its direction",
-      "kernel/dma/debug.c check_sync"),
+      "a sync stays within a live mapping and its direction", "kernel/dma/debug.c check_sync"),
   /** kernel/dma/mapping.c, WARN_ON(irqs_disabled()). */
   DMA_FREE_COHERENT_IRQS_ON(
       "dma_free_coherent is not called with interrupts disabled",
@@ -103,8 +98,7 @@ public enum LinuxRule {
       "poll does not return more than its budget", "Documentation/networking/napi.rst"),
   /** Documentation/networking/napi.rst, driver API. */
   NAPI_NO_COMPLETE_WITH_FULL_BUDGET(
-      "napi_complete_done is for work below the budget only",
-      "Documentation/networking/napi.rst"),
+      "napi_complete_done is for work below the budget only", "Documentation/networking/napi.rst"),
   /** Documentation/networking/napi.rst: who returns less has completed. */
   NAPI_COMPLETE_BEFORE_LESS(
       "poll returns less than its budget only after napi_complete_done",
@@ -130,8 +124,7 @@ public enum LinuxRule {
       "Documentation/networking/netdevices.rst"),
   /** Documentation/networking/netdevices.rst: free_netdev comes last. */
   NETDEV_UNREGISTERED_BEFORE_FREE(
-      "free_netdev comes after unregister_netdev",
-      "Documentation/networking/netdevices.rst");
+      "free_netdev comes after unregister_netdev", "Documentation/networking/netdevices.rst");
 
   private final String rule;
   private final String source;

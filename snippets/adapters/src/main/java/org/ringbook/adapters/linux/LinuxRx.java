@@ -91,7 +91,13 @@ final class LinuxRx {
   private SkBuff build(Packet first) {
     int length = first.length();
     Packet next = first.next();
-    SkBuff skb = kernel.skbs().napiBuildSkb(buffers.claim(first));
+    Page page = buffers.claim(first);
+    SkBuff skb = kernel.skbs().napiBuildSkb(page);
+    if (skb == null) {
+      kernel.skbs().freePage(page);
+      giveBack(next);
+      return null;
+    }
     skb.skbReserve(RxBuffers.HEADROOM);
     skb.skbPut(length);
     while (next != null) {
@@ -104,6 +110,15 @@ final class LinuxRx {
   }
 
   // end::build[]
+
+  private void giveBack(Packet rest) {
+    Packet next = rest;
+    while (next != null) {
+      Packet part = next;
+      next = part.next();
+      buffers.giveBack(part);
+    }
+  }
 
   /** {@code rx_packets}. */
   long packets() {

@@ -64,8 +64,7 @@ final class LinuxTx {
 
   /** What a driver says in {@code ndo_features_check}: never more than this. */
   private boolean fits(SkBuff skb) {
-    return skb.skbHeadlen() <= MAX_DATA_PER_TXD
-        && skb.frags().size() < ring.longestChain();
+    return skb.skbHeadlen() <= MAX_DATA_PER_TXD && skb.frags().size() < ring.longestChain();
   }
 
   /** False if it was not accepted; then it is not mapped any more. */

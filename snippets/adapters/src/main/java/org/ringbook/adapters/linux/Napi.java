@@ -70,8 +70,7 @@ public final class Napi {
    */
   public boolean napiCompleteDone(int work) {
     kernel.call("napi_complete_done");
-    LinuxRule.NAPI_NO_COMPLETE_WITH_FULL_BUDGET.require(
-        work < budget, work + " of " + budget);
+    LinuxRule.NAPI_NO_COMPLETE_WITH_FULL_BUDGET.require(work < budget, work + " of " + budget);
     completed = true;
     scheduled = false;
     gro.flush();

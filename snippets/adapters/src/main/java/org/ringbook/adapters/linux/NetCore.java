@@ -71,8 +71,7 @@ final class NetCore {
     return skb.wasDropped() ? Xmit.DROPPED : Xmit.SENT;
   }
 
-  static NetdevTx startXmit(
-      LinuxKernel kernel, NetDevice dev, SkBuff skb, NetdevQueue queue) {
+  static NetdevTx startXmit(LinuxKernel kernel, NetDevice dev, SkBuff skb, NetdevQueue queue) {
     LinuxRule.XMIT_NOT_AFTER_STOP.require(dev.takesFrames(), "the device is down");
     kernel.call("ndo_start_xmit");
     long shape = skb.shape();

@@ -36,8 +36,7 @@ public final class NetDevice {
   }
 
   /** {@code alloc_etherdev_mqs}: a device with so many queues each way. */
-  public static NetDevice allocEtherdevMqs(
-      LinuxKernel kernel, NetDeviceOps ops, int queues) {
+  public static NetDevice allocEtherdevMqs(LinuxKernel kernel, NetDeviceOps ops, int queues) {
     kernel.sleeping("alloc_etherdev_mqs");
     return new NetDevice(kernel, ops, queues);
   }

@@ -46,10 +46,14 @@ public final class SkBuffs {
 
   /**
    * {@code napi_build_skb}: an skb around a page that a device wrote to. The skb holds
-   * the page then; it is empty, with no headroom yet.
+   * the page then; it is empty, with no headroom yet. Null if there is no memory for
+   * the {@code sk_buff} itself; the page is the driver's still.
    */
   public SkBuff napiBuildSkb(Page page) {
     kernel.call("napi_build_skb");
+    if (kernel.allocationFails()) {
+      return null;
+    }
     pages--;
     return counted(new SkBuff(kernel, page.memory()));
   }

@@ -18,6 +18,7 @@ final class Bench implements AutoCloseable {
   static final int RING = 64;
 
   private static final long MEMORY = 48L << 20;
+
   /** Microseconds: both devices hold interrupts back for less. */
   private static final int LONGEST_MODERATION = 20_000;
 
@@ -67,6 +68,11 @@ final class Bench implements AutoCloseable {
       sent.add(frame);
     }
     return moved;
+  }
+
+  /** Lets the IOMMU refuse one mapping, after it made some. */
+  void failMappingAfter(int successes) {
+    machine.iommu().failAfter(successes, 1);
   }
 
   /** Lets time pass for the device. */

@@ -2,8 +2,8 @@ package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
-import org.ringbook.adapters.linux.LinuxHost;
 import org.ringbook.adapters.linux.LinuxExceptions;
+import org.ringbook.adapters.linux.LinuxHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {

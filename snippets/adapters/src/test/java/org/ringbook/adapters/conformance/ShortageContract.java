@@ -90,6 +90,25 @@ interface ShortageContract extends OnBench {
     assertFrames(List.of(Frames.plain(61)), bench().onTheWire());
   }
 
+  /** Whichever allocation fails, of a frame over one buffer or several. */
+  @Test
+  @Proves(Capability.LOW_MEMORY)
+  default void losesFramesButNoBuffersWhenAFewAllocationsFail() {
+    bench().host().mtu(4000);
+    for (int failures = 1; failures <= 12; failures++) {
+      for (int length : new int[] {60, 1000, 4000}) {
+        bench().fromFarEnd(Frames.plain(length));
+        bench().device();
+        bench().host().failAllocations(failures);
+        bench().settle();
+        bench().host().failAllocations(0);
+        bench().settle();
+      }
+    }
+    bench().host().received();
+    receivesAll(0);
+  }
+
   @Test
   @Proves(Capability.MAPPING_FAILURE)
   default void receivesAgainWhenMappingsWorkAgain() {
@@ -113,6 +132,22 @@ interface ShortageContract extends OnBench {
     assertEquals(List.of(), bench().onTheWire());
     bench().host().failMappings(0);
     bench().sendAll(Outgoing.of(frame));
+    bench().settle();
+    assertFrames(List.of(frame), bench().onTheWire());
+  }
+
+  /** The first pieces are mapped already when a later one fails. */
+  @Test
+  @Proves(Capability.MAPPING_FAILURE)
+  default void undoesWhatWasMappedOfAFrame() {
+    byte[] frame = Frames.plain(1200);
+    for (int mapped = 0; mapped < 4; mapped++) {
+      bench().failMappingAfter(mapped);
+      assertNotEquals(Sent.TAKEN, bench().host().send(Frames.scattered(frame, 4)));
+      bench().settle();
+      assertEquals(List.of(), bench().onTheWire());
+    }
+    bench().sendAll(Frames.scattered(frame, 4));
     bench().settle();
     assertFrames(List.of(frame), bench().onTheWire());
   }

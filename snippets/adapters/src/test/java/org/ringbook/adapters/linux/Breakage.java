@@ -36,8 +36,7 @@ final class Breakage {
         bench -> bench.kernel.in(SOFTIRQ, () -> bench.pci.requestIrq(0, () -> null)));
     all.put(
         LinuxRule.NO_GFP_KERNEL_IN_ATOMIC,
-        bench ->
-            bench.kernel.in(SOFTIRQ, () -> bench.kernel.skbs().allocSkb(64, Gfp.GFP_KERNEL)));
+        bench -> bench.kernel.in(SOFTIRQ, () -> bench.kernel.skbs().allocSkb(64, Gfp.GFP_KERNEL)));
     all.put(
         LinuxRule.RTNL_IS_NOT_RECURSIVE,
         bench -> {
@@ -117,15 +116,13 @@ final class Breakage {
         bench -> bench.kernel.dma().dmaUnmapSingle(bench.mapped(), 1, TO_DEVICE));
     all.put(
         LinuxRule.DMA_UNMAP_SAME_DIRECTION,
-        bench ->
-            bench.kernel.dma().dmaUnmapSingle(bench.mapped(), RulesBench.LENGTH, FROM_DEVICE));
+        bench -> bench.kernel.dma().dmaUnmapSingle(bench.mapped(), RulesBench.LENGTH, FROM_DEVICE));
     all.put(
         LinuxRule.DMA_UNMAP_SAME_KIND,
         bench -> bench.kernel.dma().dmaUnmapPage(bench.mapped(), RulesBench.LENGTH, TO_DEVICE));
     all.put(
         LinuxRule.DMA_SYNC_WITHIN,
-        bench ->
-            bench.kernel.dma().dmaSyncSingleRangeForCpu(bench.mapped(), 1, 100, TO_DEVICE));
+        bench -> bench.kernel.dma().dmaSyncSingleRangeForCpu(bench.mapped(), 1, 100, TO_DEVICE));
     all.put(
         LinuxRule.DMA_FREE_COHERENT_IRQS_ON,
         bench -> {
@@ -141,8 +138,7 @@ final class Breakage {
   }
 
   private void transmit() {
-    all.put(
-        LinuxRule.XMIT_BUSY_ONLY_WHEN_STOPPED, bench -> bench.sends(skb -> NETDEV_TX_BUSY));
+    all.put(LinuxRule.XMIT_BUSY_ONLY_WHEN_STOPPED, bench -> bench.sends(skb -> NETDEV_TX_BUSY));
     all.put(
         LinuxRule.XMIT_BUSY_LEAVES_SKB,
         bench ->

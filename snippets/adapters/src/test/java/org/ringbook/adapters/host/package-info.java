@@ -1,0 +1,2 @@
+/** Tests of what all hosts share. */
+package org.ringbook.adapters.host;
