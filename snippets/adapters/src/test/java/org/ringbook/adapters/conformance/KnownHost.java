@@ -1,13 +1,17 @@
 package org.ringbook.adapters.conformance;
 
+import org.ringbook.adapters.freebsd.FreeBsdHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
 import org.ringbook.adapters.linux.LinuxExceptions;
 import org.ringbook.adapters.linux.LinuxHost;
+import org.ringbook.adapters.netbsd.NetBsdHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
-  LINUX(LinuxHost::attach, LinuxExceptions.class);
+  FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
+  LINUX(LinuxHost::attach, LinuxExceptions.class),
+  NETBSD(NetBsdHost::new, NetBsdHost.class);
 
   private final HostFactory factory;
   private final Class<?>[] stubs;
