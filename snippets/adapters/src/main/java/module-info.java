@@ -7,6 +7,12 @@ module org.ringbook.adapters {
 
   exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.host;
+  exports org.ringbook.adapters.illumos;
   exports org.ringbook.adapters.linux;
+<<<<<<< HEAD
   exports org.ringbook.adapters.netbsd;
+=======
+  exports org.ringbook.adapters.rtos;
+  exports org.ringbook.adapters.windows;
+>>>>>>> win
 }

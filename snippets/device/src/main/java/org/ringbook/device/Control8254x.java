@@ -18,6 +18,11 @@ final class Control8254x implements TransmitControl, ReceiveControl {
   }
 
   @Override
+  public TransmitFormat transmitFormat() {
+    return new Transmit8254x();
+  }
+
+  @Override
   public boolean isEnabled() {
     return registers.has(TCTL, TCTL_EN);
   }
@@ -55,6 +60,16 @@ final class Control8254x implements TransmitControl, ReceiveControl {
   public void done(boolean reported, boolean ringEmpty) {
     int causes = (reported ? ICR_TXDW : 0) | (ringEmpty ? ICR_TXQE : 0);
     registers.setBits(ICR, causes);
+  }
+
+  @Override
+  public ReceiveFormat format() {
+    return new Receive8254x();
+  }
+
+  @Override
+  public int vlanTable() {
+    return VFTA;
   }
 
   @Override

@@ -13,11 +13,20 @@ final class Control82599 implements ReceiveControl {
   private final MessageInterrupts interrupts;
   private final Steering steering;
 
-  Control82599(
-      RegisterFile registers, MessageInterrupts interrupts, Steering steering) {
-    this.registers = registers;
+  Control82599(Chip chip, MessageInterrupts interrupts, Steering steering) {
+    this.registers = chip.registers;
     this.interrupts = interrupts;
     this.steering = steering;
+  }
+
+  @Override
+  public ReceiveFormat format() {
+    return new Receive82599();
+  }
+
+  @Override
+  public int vlanTable() {
+    return VFTA;
   }
 
   @Override

@@ -5,6 +5,12 @@ interface ReceiveControl {
   /** Lowest bit that counts in the multicast table, for each offset MO. */
   int[] MULTICAST_SHIFTS = {36, 35, 34, 32};
 
+  /** The descriptors of its rings. */
+  ReceiveFormat format();
+
+  /** Offset of VFTA. */
+  int vlanTable();
+
   /** Reads the rules that hold now for all queues. */
   void load(ReceiveRules rules);
 

@@ -64,7 +64,8 @@ final class LinuxTx {
 
   /** What a driver says in {@code ndo_features_check}: never more than this. */
   private boolean fits(SkBuff skb) {
-    return skb.skbHeadlen() <= MAX_DATA_PER_TXD && skb.frags().size() < ring.longestChain();
+    boolean fewParts = skb.frags().size() < ring.longestChain();
+    return fewParts && skb.skbHeadlen() <= MAX_DATA_PER_TXD;
   }
 
   /** False if it was not accepted; then it is not mapped any more. */
@@ -80,8 +81,8 @@ final class LinuxTx {
 
   // tag::stop[]
   /**
-   * Stops while the next skb might not fit. A completion on another CPU may have come
-   * between, and found nothing to wake: so look again.
+   * Stops while the next skb might not fit. A completion on another CPU may have
+   * come between, and found nothing to wake: so look again.
    */
   private void stopIfFull() {
     if (ring.free() >= DESC_NEEDED) {

@@ -1,5 +1,7 @@
 package org.ringbook.adapters.linux;
 
+import static org.ringbook.adapters.linux.LinuxRule.*;
+
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class SkBuff {
   /** {@code skb_reserve}: makes headroom, while the skb is empty. */
   public void skbReserve(int bytes) {
     requireOwned("skb_reserve");
-    LinuxRule.SKB_RESERVE_WHEN_EMPTY.require(data == tail, data + " to " + tail);
+    SKB_RESERVE_WHEN_EMPTY.require(data == tail, data + " to " + tail);
     data += bytes;
     tail += bytes;
   }
@@ -57,7 +59,7 @@ public final class SkBuff {
   /** {@code skb_put}: lengthens the linear part; its new bytes. */
   public MemorySegment skbPut(int bytes) {
     requireOwned("skb_put");
-    LinuxRule.SKB_PUT_FITS_TAILROOM.require(bytes <= end() - tail, bytes + " bytes");
+    SKB_PUT_FITS_TAILROOM.require(bytes <= end() - tail, bytes + " bytes");
     tail += bytes;
     return head.asSlice((long) tail - bytes, bytes);
   }
@@ -65,7 +67,7 @@ public final class SkBuff {
   /** {@code skb_push}: lengthens the linear part at the front. */
   public MemorySegment skbPush(int bytes) {
     requireOwned("skb_push");
-    LinuxRule.SKB_PUSH_FITS_HEADROOM.require(bytes <= data, bytes + " bytes");
+    SKB_PUSH_FITS_HEADROOM.require(bytes <= data, bytes + " bytes");
     data -= bytes;
     return head.asSlice(data, bytes);
   }
@@ -98,7 +100,7 @@ public final class SkBuff {
 
   /** The linear part, to write headers; refused while a clone shares it. */
   public MemorySegment writableData() {
-    LinuxRule.SKB_COW_BEFORE_WRITE.require(!cloned, "written as it was");
+    SKB_COW_BEFORE_WRITE.require(!cloned, "written as it was");
     return data();
   }
 
@@ -124,7 +126,7 @@ public final class SkBuff {
   public void skbAddRxFrag(Page page, int offset, int size) {
     requireOwned("skb_add_rx_frag");
     kernel.call("skb_add_rx_frag");
-    LinuxRule.SKB_FRAGS_FIT.require(frags.size() < MAX_SKB_FRAGS, "one more");
+    SKB_FRAGS_FIT.require(frags.size() < MAX_SKB_FRAGS, "one more");
     frags.add(new SkbFrag(page, offset, size));
   }
 
@@ -137,8 +139,8 @@ public final class SkBuff {
   }
 
   void requireOwned(String touch) {
-    LinuxRule.SKB_NOT_USED_AFTER_FREE.require(live, touch);
-    LinuxRule.SKB_NOT_USED_AFTER_HANDOVER.require(drivers, touch);
+    SKB_NOT_USED_AFTER_FREE.require(live, touch);
+    SKB_NOT_USED_AFTER_HANDOVER.require(drivers, touch);
   }
 
   void shareHead() {
@@ -164,7 +166,7 @@ public final class SkBuff {
 
   /** Marks it freed; its memory is {@link SkBuffs}' to free. */
   void die(boolean asDrop) {
-    LinuxRule.SKB_FREED_ONCE.require(live, "freed again");
+    SKB_FREED_ONCE.require(live, "freed again");
     live = false;
     dropped = asDrop;
   }

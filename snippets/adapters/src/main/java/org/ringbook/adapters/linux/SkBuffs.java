@@ -1,14 +1,16 @@
 package org.ringbook.adapters.linux;
 
 import static org.ringbook.adapters.linux.ExecutionContext.HARDIRQ;
+import static org.ringbook.adapters.linux.LinuxRule.SKB_FREE_ANY_IN_HARDIRQ;
 
 import java.lang.foreign.MemorySegment;
 
 /**
  * Allocates and frees packet buffers and their pages ({@code net/core/skbuff.c}).
  *
- * <p>Freeing has two names. {@code kfree_skb} and its kin mean a drop, and tools that
- * watch drops see it; {@code consume_skb} and its kin mean that the frame was done.
+ * <p>Freeing has two names. {@code kfree_skb} and its kin mean a drop, and tools
+ * that watch drops see it; {@code consume_skb} and its kin mean that the frame was
+ * done.
  */
 public final class SkBuffs {
   /** Headroom of receive buffers ({@code NET_SKB_PAD}, x86: a cache line). */
@@ -45,9 +47,9 @@ public final class SkBuffs {
   }
 
   /**
-   * {@code napi_build_skb}: an skb around a page that a device wrote to. The skb holds
-   * the page then; it is empty, with no headroom yet. Null if there is no memory for
-   * the {@code sk_buff} itself; the page is the driver's still.
+   * {@code napi_build_skb}: an skb around a page that a device wrote to. The skb
+   * holds the page then; it is empty, with no headroom yet. Null if there is no
+   * memory for the {@code sk_buff} itself; the page is the driver's still.
    */
   public SkBuff napiBuildSkb(Page page) {
     kernel.call("napi_build_skb");
@@ -107,7 +109,9 @@ public final class SkBuffs {
     free(skb, false);
   }
 
-  /** {@code napi_consume_skb}: the same from a poll; budget 0 tells netpoll apart. */
+  /**
+   * {@code napi_consume_skb}: the same from a poll; budget 0 tells netpoll apart.
+   */
   public void napiConsumeSkb(SkBuff skb, int budget) {
     kernel.call(budget == 0 ? "dev_consume_skb_any" : "napi_consume_skb");
     free(skb, false);
@@ -116,7 +120,7 @@ public final class SkBuffs {
   /** {@code kfree_skb}: drops it, but not in an interrupt handler. */
   public void kfreeSkb(SkBuff skb) {
     kernel.call("kfree_skb");
-    LinuxRule.SKB_FREE_ANY_IN_HARDIRQ.require(kernel.context() != HARDIRQ, "kfree_skb");
+    SKB_FREE_ANY_IN_HARDIRQ.require(kernel.context() != HARDIRQ, "kfree_skb");
     free(skb, true);
   }
 

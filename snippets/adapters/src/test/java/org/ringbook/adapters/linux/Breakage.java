@@ -153,7 +153,7 @@ final class Breakage {
         bench -> {
           bench.closes();
           NetdevQueue queue = bench.dev.netdevGetTxQueue(0);
-          NetCore.startXmit(bench.kernel, bench.dev, bench.skb(), queue);
+          NetCore.startXmit(bench.kernel, bench.dev, bench.skb());
         });
     all.put(
         LinuxRule.BQL_COMPLETES_WHAT_WAS_SENT,
@@ -188,11 +188,11 @@ final class Breakage {
   }
 
   private void napi() {
-    all.put(LinuxRule.NAPI_ENABLE_AND_DISABLE_ALTERNATE, bench -> bench.napi.napiEnable());
+    all.put(LinuxRule.NAPI_ENABLE_ALTERNATES, bench -> bench.napi.napiEnable());
     polls(LinuxRule.NAPI_WORK_WITHIN_BUDGET, bench -> budget -> budget + 1);
     polls(LinuxRule.NAPI_COMPLETE_BEFORE_LESS, bench -> budget -> budget - 1);
     polls(
-        LinuxRule.NAPI_NO_COMPLETE_WITH_FULL_BUDGET,
+        LinuxRule.NAPI_NO_COMPLETE_AT_BUDGET,
         bench -> budget -> bench.napi.napiCompleteDone(budget) ? budget : 0);
     all.put(
         LinuxRule.NAPI_NO_RX_WITH_BUDGET_0,
