@@ -6,13 +6,11 @@ module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
   exports org.ringbook.adapters.freebsd;
+  exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.host;
   exports org.ringbook.adapters.illumos;
   exports org.ringbook.adapters.linux;
-<<<<<<< HEAD
   exports org.ringbook.adapters.netbsd;
-=======
   exports org.ringbook.adapters.rtos;
   exports org.ringbook.adapters.windows;
->>>>>>> win
 }

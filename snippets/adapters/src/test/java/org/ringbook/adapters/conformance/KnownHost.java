@@ -1,6 +1,7 @@
 package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
 import org.ringbook.adapters.illumos.IllumosExceptions;
@@ -16,6 +17,7 @@ import org.ringbook.adapters.windows.WindowsHost;
 /** All hosts there are: a line each. */
 enum KnownHost {
   FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
+  FREEBSD_IFLIB(IflibHost::new, IflibHost.class),
   ILLUMOS(IllumosHost::attach, IllumosExceptions.class),
   LINUX(LinuxHost::attach, LinuxExceptions.class),
   NETBSD(NetBsdHost::new, NetBsdHost.class),
