@@ -97,6 +97,7 @@ final class NicDriver {
   private void restart(PortSettings settings) {
     stop();
     softc.port.start(settings);
+    queues.forEach(queue -> queue.rx().watch());
     running();
   }
 
@@ -149,6 +150,11 @@ final class NicDriver {
       any |= queue.runTask();
     }
     return any;
+  }
+
+  /** Lets the time of all timers come. */
+  void tick() {
+    queues.forEach(queue -> queue.rx().tick());
   }
 
   Ifnet ifp() {

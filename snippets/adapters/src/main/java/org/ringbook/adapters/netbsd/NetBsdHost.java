@@ -114,6 +114,7 @@ public final class NetBsdHost implements Host {
       delivered += now;
       more = driver.dispatch() || now > 0;
     }
+    driver.tick();
     return delivered;
   }
 

@@ -99,6 +99,7 @@ final class NicDriver {
     Kernel.Ipl before = softc.kernel.splnet();
     stop();
     softc.port.start(settings);
+    rx.watch();
     init();
     softc.kernel.splx(before);
   }
@@ -189,6 +190,11 @@ final class NicDriver {
   /** Runs softints that are pending. */
   boolean dispatch() {
     return softint.dispatch() | rx.dispatch() | softc.ifp.dispatch();
+  }
+
+  /** Lets the time of the refill timer come. */
+  void tick() {
+    rx.tick();
   }
 
   Ifnet ifp() {

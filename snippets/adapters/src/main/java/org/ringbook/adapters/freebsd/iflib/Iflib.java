@@ -173,6 +173,11 @@ public final class Iflib {
     ifp.free();
   }
 
+  /** Lets the time of {@code iflib_timer} come. */
+  void tick() {
+    kernel.run(Kernel.Context.ITHREAD, false, () -> rx.forEach(RxQueueSet::tick));
+  }
+
   void deliver(int vector) {
     interrupts.get(vector).deliver();
   }

@@ -99,6 +99,7 @@ public final class IflibHost implements Host {
       delivered += now;
       more = iflib.runTasks() || now > 0;
     }
+    iflib.tick();
     return delivered;
   }
 

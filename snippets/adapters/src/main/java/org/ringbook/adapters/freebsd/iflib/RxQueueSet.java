@@ -100,6 +100,14 @@ final class RxQueueSet {
     driver.rxdFlush(index, 0, pidx);
   }
 
+  /** {@code iflib_timer}: a queue without buffers never interrupts. */
+  void tick() {
+    if (posted() == 0) {
+      iflib.kernel().call("callout_reset");
+      refill();
+    }
+  }
+
   private int posted() {
     int count = 0;
     for (Mbuf m : mbufs) {
