@@ -104,8 +104,8 @@ final class MessageInterrupts {
   }
 
   private void startInterval(int vector) {
-    long interval = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
-    notBefore[vector] = chip.clock.nanoseconds() + interval * NANOSECONDS_PER_UNIT;
+    int units = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
+    notBefore[vector] = chip.clock.nanoseconds() + (long) units * NANOSECONDS_PER_UNIT;
   }
 
   private int pending(int causes) {
