@@ -14,7 +14,7 @@ import static org.ringbook.dataplane.port.Registers82599.*;
 final class MessageInterrupts {
   static final int VECTORS = 17;
 
-  private static final int NANOSECONDS_PER_UNIT = 2048;
+  private static final long UNIT_NANOSECONDS = 2048;
   private static final int OTHER_CAUSES = ~EICR_RTX_QUEUE;
 
   private final Chip chip;
@@ -105,7 +105,7 @@ final class MessageInterrupts {
 
   private void startInterval(int vector) {
     int units = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
-    notBefore[vector] = chip.clock.nanoseconds() + (long) units * NANOSECONDS_PER_UNIT;
+    notBefore[vector] = chip.clock.nanoseconds() + units * UNIT_NANOSECONDS;
   }
 
   private int pending(int causes) {
