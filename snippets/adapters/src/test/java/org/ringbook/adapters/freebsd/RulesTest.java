@@ -21,7 +21,7 @@ class RulesTest {
   private final DmaMap map = tag.createMap();
 
   @TestFactory
-  static Stream<DynamicTest> eachRuleStopsItsWrongCall() {
+  Stream<DynamicTest> eachRuleStopsItsWrongCall() {
     return Stream.of(Rule.values())
         .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> stops(rule)));
   }

@@ -25,7 +25,7 @@ class RulesTest {
   private final Softint softint = new Softint(kernel, () -> {});
 
   @TestFactory
-  static Stream<DynamicTest> eachRuleStopsItsWrongCall() {
+  Stream<DynamicTest> eachRuleStopsItsWrongCall() {
     return Stream.of(Rule.values())
         .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> stops(rule)));
   }
