@@ -8,3 +8,9 @@ module org.ringbook.adapters {
   exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.host;
+  exports org.ringbook.adapters.illumos;
+  exports org.ringbook.adapters.linux;
+  exports org.ringbook.adapters.netbsd;
+  exports org.ringbook.adapters.rtos;
+  exports org.ringbook.adapters.windows;
+}

@@ -73,9 +73,7 @@ final class NicDriver {
 
   /** The driver's {@code if_transmit}: a flow stays on its queue. */
   private int transmit(Mbuf packet) {
-    PacketHeader header = packet.header();
-    boolean flow = header.hashType() != PacketHeader.M_HASHTYPE_NONE;
-    int queue = flow ? Integer.remainderUnsigned(header.flowid(), queues.size()) : 0;
+    int queue = packet.header().queue(queues.size());
     return queues.get(queue).tx().transmit(packet);
   }
 

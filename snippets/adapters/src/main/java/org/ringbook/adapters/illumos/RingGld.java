@@ -141,7 +141,7 @@ public final class RingGld implements MacCallbacks {
   /** The handler: true for DDI_INTR_CLAIMED. */
   private boolean interrupt(int vector) {
     int causes = port.causes(vector);
-    if (causes == 0) {
+    if (causes == 0 && port.vectors() == 1) {
       return false;
     }
     port.mask(vector);

@@ -30,11 +30,14 @@ final class Rings {
 
   void connect(Kernel kernel, Streams streams, Mac mac, DdiDma dma, Port port) {
     for (int i = 0; i < buffers.size(); i++) {
+      int ring = i;
       TxSlots slots = new TxSlots(dma, port.settings().ringSize());
       Mutex txLock = new Mutex(kernel, true);
       Mutex rxLock = new Mutex(kernel, true);
-      tx.add(new TxPath(streams, mac, i, port.tx(i), slots, copies.get(i), txLock));
-      rx.add(new RxPath(streams, mac, port.rx(i), buffers.get(i), rxLock));
+      tx.add(
+          new TxPath(
+              streams, mac, i, () -> port.tx(ring), slots, copies.get(i), txLock));
+      rx.add(new RxPath(streams, mac, () -> port.rx(ring), buffers.get(i), rxLock));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ringbook.adapters.illumos;
 
+import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.RxMetadata.Checksum;
@@ -15,7 +16,7 @@ final class RxPath {
 
   private final Streams streams;
   private final Mac mac;
-  private final RxRing ring;
+  private final Supplier<RxRing> rings;
   private final RxBuffers buffers;
   private final Mutex lock;
   private final Packet[] batch = new Packet[BUDGET];
@@ -26,10 +27,11 @@ final class RxPath {
   private long bytes;
   private long noBuffer;
 
-  RxPath(Streams streams, Mac mac, RxRing ring, RxBuffers buffers, Mutex lock) {
+  RxPath(
+      Streams streams, Mac mac, Supplier<RxRing> rings, RxBuffers buffers, Mutex lock) {
     this.streams = streams;
     this.mac = mac;
-    this.ring = ring;
+    this.rings = rings;
     this.buffers = buffers;
     this.lock = lock;
   }
@@ -43,7 +45,7 @@ final class RxPath {
   Mblk poll() {
     lock.enter();
     count = 0;
-    ring.poll(BUDGET, packet -> batch[count++] = packet);
+    rings.get().poll(BUDGET, packet -> batch[count++] = packet);
     lock.exit();
     Mblk first = null;
     Mblk last = null;
@@ -133,7 +135,7 @@ final class RxPath {
     lock.enter();
     Chain.giveBack(chain);
     if (flowing) {
-      ring.refill();
+      rings.get().refill();
     }
     lock.exit();
   }
@@ -152,9 +154,9 @@ final class RxPath {
     return switch (which) {
       case MAC_STAT_IPACKETS -> frames;
       case MAC_STAT_RBYTES -> bytes;
-      case MAC_STAT_NORCVBUF -> noBuffer + ring.statistics().droppedNoBuffer();
+      case MAC_STAT_NORCVBUF -> noBuffer + rings.get().statistics().droppedNoBuffer();
       case MAC_STAT_IERRORS ->
-          ring.statistics().droppedDamaged() + ring.statistics().droppedOversize();
+          rings.get().statistics().droppedDamaged() + rings.get().statistics().droppedOversize();
       default -> 0;
     };
   }

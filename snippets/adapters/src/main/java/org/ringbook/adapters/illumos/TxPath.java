@@ -1,5 +1,6 @@
 package org.ringbook.adapters.illumos;
 
+import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
@@ -24,7 +25,7 @@ final class TxPath {
   private final Streams streams;
   private final Mac mac;
   private final int number;
-  private final TxRing ring;
+  private final Supplier<TxRing> rings;
   private final TxSlots slots;
   private final PacketPool copies;
   private final Mutex lock;
@@ -38,14 +39,14 @@ final class TxPath {
       Streams streams,
       Mac mac,
       int number,
-      TxRing ring,
+      Supplier<TxRing> rings,
       TxSlots slots,
       PacketPool copies,
       Mutex lock) {
     this.streams = streams;
     this.mac = mac;
     this.number = number;
-    this.ring = ring;
+    this.rings = rings;
     this.slots = slots;
     this.copies = copies;
     this.lock = lock;
@@ -53,6 +54,11 @@ final class TxPath {
 
   static PacketPool copies(ConsistentMemory memory, int ringSize) {
     return new PacketPool(memory, ringSize, COPY_SIZE);
+  }
+
+  /** The ring now; a port that is started anew makes another. */
+  private TxRing ring() {
+    return rings.get();
   }
 
   // tag::transmit[]
@@ -70,7 +76,7 @@ final class TxPath {
       }
       rest = following;
     }
-    ring.kick();
+    ring().kick();
     lock.exit();
     return rest;
   }
@@ -83,7 +89,7 @@ final class TxPath {
     for (Mblk at = message; at != null; at = at.cont()) {
       pieces++;
     }
-    if (length < SHORTEST || (pieces > ring.longestChain() && length <= COPY_SIZE)) {
+    if (length < SHORTEST || (pieces > ring().longestChain() && length <= COPY_SIZE)) {
       return sendCopy(message, length);
     }
     if (!slots.hasRoom(pieces)) {
@@ -94,7 +100,7 @@ final class TxPath {
       noDma++;
       return drop(message);
     }
-    if (TxSlots.cookies(slot) > ring.longestChain()) {
+    if (TxSlots.cookies(slot) > ring().longestChain()) {
       return drop(slot.unbind());
     }
     return submit(slot, length);
@@ -107,7 +113,7 @@ final class TxPath {
       return Result.NO_ROOM;
     }
     Offloads.describe(mac, slot.message(), head.offload());
-    if (ring.submit(head, true) == TxRing.Submit.FULL) {
+    if (ring().submit(head, true) == TxRing.Submit.FULL) {
       Chain.giveBack(head);
       slot.unbind();
       return Result.NO_ROOM;
@@ -124,7 +130,7 @@ final class TxPath {
     copy.length(length);
     message.copyTo(copy.data());
     Offloads.describe(mac, message, copy.offload());
-    if (ring.submit(copy, true) == TxRing.Submit.FULL) {
+    if (ring().submit(copy, true) == TxRing.Submit.FULL) {
       copy.giveBack();
       return Result.NO_ROOM;
     }
@@ -148,8 +154,8 @@ final class TxPath {
   /** Frees what was sent, and lets the MAC layer send again; true: maybe more. */
   boolean complete() {
     lock.enter();
-    int count = ring.complete(BUDGET, this::done);
-    boolean wake = blocked && ring.free() > ring.longestChain() / 2;
+    int count = ring().complete(BUDGET, this::done);
+    boolean wake = blocked && ring().free() > ring().longestChain() / 2;
     blocked &= !wake;
     lock.exit();
     if (wake) {

@@ -96,7 +96,7 @@ final class RxPath {
 
   private void add(String counter, long more) {
     if (more > 0) {
-      softc.ifp.statadd(counter, more);
+      softc.ifp.statistics().add(counter, more);
     }
   }
 

@@ -74,6 +74,13 @@ public final class EthernetDriver {
 
   // end::isr[]
 
+  /** The tick: a ring without buffers raises no interrupt that would refill it. */
+  void tick() {
+    if (port.rx(0).postedBuffers() == 0) {
+      task.notifyFromIsr(INTERRUPT);
+    }
+  }
+
   // tag::task[]
   private void serve(Object message) {
     rtos.requireTask(task);

@@ -81,6 +81,7 @@ public final class RtosHost implements Host {
 
   @Override
   public int run() {
+    rtos.interrupt(driver::tick);
     int delivered = 0;
     int now;
     do {

@@ -22,7 +22,7 @@ final class InterruptPath implements InterruptHandlers {
   @Override
   public boolean interrupt(int message) {
     int now = port.causes(message);
-    if (now == 0) {
+    if (now == 0 && port.vectors() == 1) {
       return false;
     }
     causes[message] |= now;

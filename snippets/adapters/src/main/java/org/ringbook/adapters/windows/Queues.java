@@ -33,10 +33,12 @@ final class Queues {
       MiniportStatistics statistics) {
     int ringSize = port.settings().ringSize();
     for (int i = 0; i < sends.length; i++) {
+      int queue = i;
       SendPackets packets = new SendPackets(adapter.sharedMemory(), ringSize);
-      sends[i] = new SendPath(adapter, dma, port.tx(i), packets, statistics);
+      sends[i] = new SendPath(adapter, dma, () -> port.tx(queue), packets, statistics);
       receives[i] =
-          new ReceivePath(adapter, i, port.rx(i), buffers[i], ringSize / 4, statistics);
+          new ReceivePath(
+              adapter, i, () -> port.rx(queue), buffers[i], ringSize / 4, statistics);
     }
   }
 

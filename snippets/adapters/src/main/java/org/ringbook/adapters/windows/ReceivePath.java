@@ -1,5 +1,6 @@
 package org.ringbook.adapters.windows;
 
+import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.ring.RxRing;
 
@@ -12,7 +13,7 @@ final class ReceivePath {
   private static final int BUDGET = 64;
 
   private final MiniportAdapter adapter;
-  private final RxRing ring;
+  private final Supplier<RxRing> rings;
   private final ReceiveBuffers buffers;
   private final MiniportStatistics statistics;
   private final SpinLock lock;
@@ -26,18 +27,19 @@ final class ReceivePath {
   /**
    * A receive queue.
    *
+   * @param rings the ring now; a port that is started anew makes another
    * @param reserve free buffers below which none is lent
    */
   ReceivePath(
       MiniportAdapter adapter,
       int queue,
-      RxRing ring,
+      Supplier<RxRing> rings,
       ReceiveBuffers buffers,
       int reserve,
       MiniportStatistics statistics) {
     this.adapter = adapter;
     this.queue = queue;
-    this.ring = ring;
+    this.rings = rings;
     this.buffers = buffers;
     this.reserve = reserve;
     this.statistics = statistics;
@@ -62,7 +64,7 @@ final class ReceivePath {
    */
   boolean poll() {
     lock.dprAcquire();
-    int count = ring.poll(BUDGET, this::collect);
+    int count = rings.get().poll(BUDGET, this::collect);
     boolean lend = buffers.available() >= reserve;
     lent += lend ? ready.count() : 0;
     lock.dprRelease();
@@ -116,7 +118,7 @@ final class ReceivePath {
       at.reserved(null);
     }
     if (flowing) {
-      ring.refill();
+      rings.get().refill();
     }
   }
 
@@ -132,12 +134,12 @@ final class ReceivePath {
 
   /** Frames lost for want of a buffer. */
   long discarded() {
-    return ring.statistics().droppedNoBuffer();
+    return rings.get().statistics().droppedNoBuffer();
   }
 
   /** Frames dropped as damaged. */
   long damaged() {
-    return ring.statistics().droppedDamaged() + ring.statistics().droppedOversize();
+    return rings.get().statistics().droppedDamaged() + rings.get().statistics().droppedOversize();
   }
 
   /** Frees the lists. */

@@ -2,6 +2,7 @@ package org.ringbook.adapters.windows;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.ring.TxRing;
@@ -23,7 +24,7 @@ final class SendPath {
 
   private final MiniportAdapter adapter;
   private final ScatterGatherDma dma;
-  private final TxRing ring;
+  private final Supplier<TxRing> rings;
   private final SendPackets packets;
   private final MiniportStatistics statistics;
   private final SpinLock lock;
@@ -31,19 +32,27 @@ final class SendPath {
   private final ListQueue done = new ListQueue();
   private Packet built = Packet.NONE;
 
-  /** A send queue. */
+  /**
+   * A send queue.
+   *
+   * @param rings the ring now; a port that is started anew makes another
+   */
   SendPath(
       MiniportAdapter adapter,
       ScatterGatherDma dma,
-      TxRing ring,
+      Supplier<TxRing> rings,
       SendPackets packets,
       MiniportStatistics statistics) {
     this.adapter = adapter;
     this.dma = dma;
-    this.ring = ring;
+    this.rings = rings;
     this.packets = packets;
     this.statistics = statistics;
     this.lock = new SpinLock(adapter.processor());
+  }
+
+  private TxRing ring() {
+    return rings.get();
   }
 
   /** Takes a list over. At DISPATCH_LEVEL, where NDIS maps. */
@@ -70,17 +79,17 @@ final class SendPath {
 
   private void fillRing() {
     while (build() != Packet.NONE
-        && ring.submit(built, waiting.size() > 1) == TxRing.Submit.ACCEPTED) {
+        && ring().submit(built, waiting.size() > 1) == TxRing.Submit.ACCEPTED) {
       built = Packet.NONE;
       waiting.remove();
     }
-    ring.kick();
+    ring().kick();
   }
 
   /** Describes the first waiting frame to the core, unless that is done. */
   private Packet build() {
     if (built == Packet.NONE && !waiting.isEmpty()) {
-      built = packets.build(waiting.peek(), ring.longestChain());
+      built = packets.build(waiting.peek(), ring().longestChain());
     }
     return built;
   }
@@ -92,7 +101,7 @@ final class SendPath {
    */
   boolean complete() {
     lock.dprAcquire();
-    int count = ring.complete(BUDGET, this::sent);
+    int count = ring().complete(BUDGET, this::sent);
     fillRing();
     lock.dprRelease();
     completeLists();
@@ -150,7 +159,7 @@ final class SendPath {
 
   /** Frames with the device or before it. */
   int inFlight() {
-    return ring.inFlight() + waiting.size();
+    return ring().inFlight() + waiting.size();
   }
 
   /** Packets in use. */

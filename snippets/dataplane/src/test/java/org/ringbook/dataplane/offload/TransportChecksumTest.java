@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ringbook.dataplane.frame.NetworkOrder;
 
 class TransportChecksumTest {
 
@@ -66,7 +67,7 @@ class TransportChecksumTest {
   @MethodSource("packets")
   void fillsInWhatIsKnown(Known known) {
     MemorySegment data = known.memory();
-    NetworkOrder.u16(data, known.field(), 0x1234);
+    NetworkOrder.put16(data, known.field(), 0x1234);
     if (known.isTcp()) {
       TransportChecksum.fillTcp(data, known.ip(), known.transport(), known.length());
     } else {
@@ -94,9 +95,9 @@ class TransportChecksumTest {
     assertTrue(known.verify(data));
     for (int at = known.transport() * 8; at < known.frame().length() * 4; at++) {
       int old = NetworkOrder.u8(data, at / 8);
-      NetworkOrder.u8(data, at / 8, old ^ 1 << at % 8);
+      NetworkOrder.put8(data, at / 8, old ^ 1 << at % 8);
       assertFalse(known.verify(data), "bit " + at);
-      NetworkOrder.u8(data, at / 8, old);
+      NetworkOrder.put8(data, at / 8, old);
     }
   }
 
@@ -106,7 +107,7 @@ class TransportChecksumTest {
     if (!known.ipSum().equals("-")) {
       MemorySegment data = known.memory();
       assertTrue(Ipv4Checksum.verify(data, 14));
-      NetworkOrder.u16(data, 24, 0xffff);
+      NetworkOrder.put16(data, 24, 0xffff);
       assertFalse(Ipv4Checksum.verify(data, 14));
       Ipv4Checksum.fill(data, 14);
       assertEquals(HexFormat.fromHexDigits(known.ipSum()), NetworkOrder.u16(data, 24));
@@ -130,7 +131,7 @@ class TransportChecksumTest {
     MemorySegment data = udp4("0000");
     int sum = InternetChecksum.sum(data, 20, 10);
     int pseudo = PseudoHeader.ipv4(data, 0, PseudoHeader.UDP, 10);
-    NetworkOrder.u16(data, 28, 0xffff - InternetChecksum.add(sum, pseudo));
+    NetworkOrder.put16(data, 28, 0xffff - InternetChecksum.add(sum, pseudo));
     TransportChecksum.fillUdp(data, 0, 20, 10);
     assertEquals(0xffff, NetworkOrder.u16(data, 26));
     assertTrue(TransportChecksum.verifyUdp(data, 0, 20, 10));

@@ -10,7 +10,6 @@ import org.ringbook.adapters.freebsd.Kernel;
 import org.ringbook.adapters.freebsd.Mbuf;
 import org.ringbook.adapters.freebsd.MbufChains;
 import org.ringbook.adapters.freebsd.Mbufs;
-import org.ringbook.adapters.freebsd.PacketHeader;
 
 /** The library between the stack and one driver ({@code if_ctx_t}, net/iflib.c). */
 public final class Iflib {
@@ -22,7 +21,7 @@ public final class Iflib {
   private final List<TxQueueSet> tx = new ArrayList<>();
   private final List<RxQueueSet> rx = new ArrayList<>();
   private final List<QueueTask> tasks = new ArrayList<>();
-  private final List<Interrupt> interrupts = new ArrayList<>();
+  private final Vectors interrupts;
   private DeviceMethods driver;
   private boolean adminDeferred;
 
@@ -32,6 +31,7 @@ public final class Iflib {
     this.mbufs = mbufs;
     chains = new MbufChains(kernel, mbufs);
     ifp = new Ifnet(kernel, mbufs);
+    interrupts = new Vectors(kernel);
   }
 
   /** {@code iflib_device_register}: attaches the driver, and brings it up. */
@@ -81,10 +81,7 @@ public final class Iflib {
   }
 
   private int transmit(Mbuf packet) {
-    PacketHeader header = packet.header();
-    boolean flow = header.hashType() != PacketHeader.M_HASHTYPE_NONE;
-    return tx.get(flow ? Integer.remainderUnsigned(header.flowid(), tx.size()) : 0)
-        .transmit(packet);
+    return tx.get(packet.header().queue(tx.size())).transmit(packet);
   }
 
   private int setMtu(int bytes) {
@@ -113,18 +110,7 @@ public final class Iflib {
    */
   public void irqAllocGeneric(int queue, Supplier<Interrupt.Filtered> filter) {
     kernel.callThatSleeps("iflib_irq_alloc_generic");
-    Interrupt interrupt = new Interrupt(kernel);
-    interrupt.setup(() -> fastIntr(queue, filter), null);
-    interrupts.add(interrupt);
-  }
-
-  private Interrupt.Filtered fastIntr(int queue, Supplier<Interrupt.Filtered> filter) {
-    Interrupt.Filtered said = filter.get();
-    if (said != Interrupt.Filtered.SCHEDULE_THREAD || queue < 0) {
-      return said;
-    }
-    tasks.get(queue).enqueue();
-    return Interrupt.Filtered.HANDLED;
+    interrupts.add(queue < 0 ? null : tasks.get(queue), filter);
   }
 
   /** {@code iflib_admin_intr_deferred}: IFDI_UPDATE_ADMIN_STATUS will be called. */
@@ -163,8 +149,7 @@ public final class Iflib {
     kernel.callThatSleeps("iflib_device_deregister");
     ifp.etherIfdetach();
     stop();
-    interrupts.forEach(Interrupt::teardown);
-    interrupts.forEach(Interrupt::release);
+    interrupts.free();
     tasks.forEach(QueueTask::free);
     tx.forEach(TxQueueSet::destroy);
     rx.forEach(RxQueueSet::destroy);
@@ -179,7 +164,7 @@ public final class Iflib {
   }
 
   void deliver(int vector) {
-    interrupts.get(vector).deliver();
+    interrupts.deliver(vector);
   }
 
   TxQueueSet tx(int queue) {

@@ -18,11 +18,11 @@ import org.ringbook.adapters.freebsd.TxHeaders;
  * each descriptor the mbuf and the map that it began with.
  */
 final class TxQueueSet {
-  private static final int SHORTEST = 60;
   private static final int ETHER = 14;
   private static final int MAX_PACKET = 65_536 + 18;
 
   private final Iflib iflib;
+  private final PacketFitter fitter;
   private final int index;
   private final DmaTag tag;
   private final DmaMap[] maps;
@@ -35,6 +35,7 @@ final class TxQueueSet {
 
   TxQueueSet(Iflib iflib, int index) {
     this.iflib = iflib;
+    this.fitter = new PacketFitter(iflib);
     this.index = index;
     int size = iflib.context().txDescriptors();
     iflib.kernel().call("ifmp_ring_alloc");
@@ -83,29 +84,17 @@ final class TxQueueSet {
 
   /** {@code iflib_encap}: maps the packet, fitted if needed, and has it described. */
   private int encap(Mbuf packet) {
-    Mbuf ready = pad(packet) ? TxHeaders.prepare(packet, iflib.chains()) : packet;
+    Mbuf ready = fitter.prepare(packet);
     if (ready == null) {
       return failed(null, Errno.ENOBUFS);
     }
     DmaMap map = maps[pidx];
     int error = map.loadMbufSg(ready);
     if (error == Errno.EFBIG) {
-      ready = fit(ready);
+      ready = fitter.fit(ready);
       error = map.loadMbufSg(ready);
     }
     return error == 0 ? describe(ready, map) : failed(ready, error);
-  }
-
-  /** With IFLIB_NEED_ETHER_PAD: {@code iflib_ether_pad}. */
-  private boolean pad(Mbuf packet) {
-    int missing = SHORTEST - packet.header().length();
-    return missing <= 0 || iflib.mbufs().append(packet, new byte[missing]);
-  }
-
-  private Mbuf fit(Mbuf packet) {
-    Mbuf few = iflib.chains().collapse(packet, iflib.context().txSegments());
-    Mbuf one = few == null ? iflib.chains().defrag(packet) : few;
-    return one == null ? packet : one;
   }
 
   private int describe(Mbuf packet, DmaMap map) {
