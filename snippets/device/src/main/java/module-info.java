@@ -1,6 +1,6 @@
 /**
- * A simulated NIC of the 8254x family that owns its half of the rings, and the wire
- * it hangs on. What the core drives, and what tests break on purpose.
+ * Simulated NICs of the 8254x and the 82599 families that own their half of the rings,
+ * and the wire they hang on. What the core drives, and what tests break on purpose.
  */
 // tag::module[]
 module org.ringbook.device {
