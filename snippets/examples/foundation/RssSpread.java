@@ -77,7 +77,8 @@ byte[] tcp(String from, int port, String to, int toPort) {
 
 TwoMachines machines(RssKey key) {
   byte[] bytes = key.toByteArray();
-  List<Byte> list = IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList();
+  List<Byte> list =
+      IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList();
   var settings = new PortSettings(QUEUES, 8, 1500, Set.of(Feature.RSS), list);
   return new TwoMachines(TenGigabitNic::new, MultiQueuePort::open, settings, 16);
 }

@@ -36,7 +36,8 @@ void main() {
 
 // tag::send[]
 void show(String name, TwoMachines.Slot slot, PortFactory driver) {
-  var features = EnumSet.of(Feature.SCATTER_GATHER, Feature.TX_CHECKSUM, Feature.TSO4);
+  var features =
+      EnumSet.of(Feature.SCATTER_GATHER, Feature.TX_CHECKSUM, Feature.TSO4);
   var settings = new PortSettings(1, 16, 1500, features, List.of());
   try (var machines = new TwoMachines(slot, driver, settings, 32)) {
     TxRing tx = machines.left().port().tx(0);
@@ -49,7 +50,11 @@ void show(String name, TwoMachines.Slot slot, PortFactory driver) {
     IO.println(
         "%s: %s, %d frame, %d descriptors, %d of them contexts"
             .formatted(
-                name, result, sent.submitted(), sent.descriptors(), sent.contexts()));
+                name,
+                result,
+                sent.submitted(),
+                sent.descriptors(),
+                sent.contexts()));
     while (machines.wire().right().waiting() > 0) {
       describe(machines.wire().right().receive());
     }

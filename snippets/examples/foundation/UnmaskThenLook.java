@@ -16,7 +16,8 @@ enum Moment {
 }
 
 void main() {
-  IO.println("%-33s %-20s %s".formatted("the frame comes", "unmask, look", "look, unmask"));
+  String title = "%-33s %-20s %s";
+  IO.println(title.formatted("the frame comes", "unmask, look", "look, unmask"));
   for (Moment moment : Moment.values()) {
     String ours = run(moment, this::unmaskThenLook);
     String naive = run(moment, this::lookThenUnmask);
