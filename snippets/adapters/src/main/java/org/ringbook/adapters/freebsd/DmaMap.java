@@ -7,7 +7,8 @@ import org.ringbook.dataplane.dma.Mapping;
 import org.ringbook.dataplane.dma.MappingFailed;
 
 /**
- * A mapping that is made once and loaded for one transfer after another (bus_dma(9)).
+ * A mapping that is made once and loaded for one transfer after another
+ * (bus_dma(9)).
  *
  * <pre>
  *   load -&gt; sync PRE -&gt; (device) -&gt; sync POST -&gt; unload

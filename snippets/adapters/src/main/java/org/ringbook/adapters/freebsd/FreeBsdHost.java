@@ -158,8 +158,7 @@ public final class FreeBsdHost implements Host {
   @Override
   public Leaks leaks() {
     int mappings = kernel.machine().iommu().mapped();
-    return new Leaks(
-        mbufs.outstanding(), mappings, driver.packetsOut(), kernel.lent());
+    return new Leaks(mbufs.outstanding(), mappings, driver.packetsOut(), kernel.lent());
   }
 
   @Override

@@ -119,7 +119,9 @@ public final class Kernel {
     return inEpoch;
   }
 
-  /** {@code curcpu}: the CPU that runs the code; a queue's thread is bound to one. */
+  /**
+   * {@code curcpu}: the CPU that runs the code; a queue's thread is bound to one.
+   */
   public int cpu() {
     return cpu;
   }

@@ -48,8 +48,7 @@ final class LroEntry {
     int flags = TcpHeader.flags(packet.data(), frame.transportOffset());
     boolean plain = (flags & ~TcpHeader.PSH) == TcpHeader.ACK && !frame.isFragment();
     boolean bare = frame.transportLength() == TcpHeader.BYTES && frame.extensions() == 0;
-    return plain && bare && packet.next() == null && payload(frame) > 0
-        && isSound(packet, frame);
+    return plain && bare && packet.next() == null && payload(frame) > 0 && isSound(packet, frame);
   }
 
   /** What the device has not checked, tcp_lro_rx checks itself. */

@@ -25,7 +25,8 @@ public final class MbufChains {
    * {@code m_pullup}: brings the first bytes of a packet into its first mbuf.
    *
    * @param bytes to bring, at most {@link Mbufs#MHLEN} and what the packet has
-   * @return the packet, perhaps with another first mbuf; null if there was no memory:
+   * @return the packet, perhaps with another first mbuf; null if there was no
+   * memory:
    *     then the packet was freed
    */
   public Mbuf pullup(Mbuf packet, int bytes) {

@@ -122,8 +122,7 @@ public final class Mbufs {
     }
     int end = last.length();
     last.length(end + bytes.length);
-    MemorySegment.copy(
-        bytes, 0, last.data(), ValueLayout.JAVA_BYTE, end, bytes.length);
+    MemorySegment.copy(bytes, 0, last.data(), ValueLayout.JAVA_BYTE, end, bytes.length);
     packet.header().length(packet.header().length() + bytes.length);
     return true;
   }

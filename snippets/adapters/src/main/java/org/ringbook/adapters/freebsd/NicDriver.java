@@ -38,8 +38,7 @@ final class NicDriver {
             .mapToObj(q -> new RxQueue(softc, q, wanted.ringSize()))
             .toList();
     softc.port =
-        card.ports()
-            .open(card.registers(), rings, q -> receivers.get(q).buffers(), wanted);
+        card.ports().open(card.registers(), rings, q -> receivers.get(q).buffers(), wanted);
     receivers.forEach(this::addQueue);
     attachInterface();
   }

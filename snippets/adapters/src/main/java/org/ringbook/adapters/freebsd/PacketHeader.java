@@ -42,8 +42,7 @@ public final class PacketHeader {
   public static final int CSUM_TSO = CSUM_IP_TSO | CSUM_IP6_TSO;
 
   /** Every kind of transport checksum to compute. */
-  public static final int CSUM_TRANSPORT =
-      CSUM_IP_UDP | CSUM_IP_TCP | CSUM_IP6_UDP | CSUM_IP6_TCP;
+  public static final int CSUM_TRANSPORT = CSUM_IP_UDP | CSUM_IP_TCP | CSUM_IP6_UDP | CSUM_IP6_TCP;
 
   /** {@code M_HASHTYPE_NONE}: flowid says nothing. */
   public static final int M_HASHTYPE_NONE = 0;

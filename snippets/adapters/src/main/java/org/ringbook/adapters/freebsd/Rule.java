@@ -67,8 +67,7 @@ public enum Rule {
   /** ether_ifdetach waits for users of the interface: ifnet(9). */
   DETACH_FIRST("ether_ifdetach comes before if_free", "ifnet(9)"),
   /** A handler that still runs would find nothing: bus_teardown_intr(9). */
-  TEARDOWN_FIRST("a handler is torn down before its resource is released",
-      "BUS_SETUP_INTR(9)");
+  TEARDOWN_FIRST("a handler is torn down before its resource is released", "BUS_SETUP_INTR(9)");
 
   private final String demand;
   private final String source;

@@ -17,9 +17,7 @@ public final class RxHeaders {
    * TCP/IPv4, IPv4, TCP/IPv6, IPv6 extended, IPv6, TCP/IPv6 extended, UDP/IPv4,
    * UDP/IPv6, UDP/IPv6 extended.
    */
-  private static final int[] HASH_TYPES = {
-    0, 0x82, 0x81, 0x84, 0x85, 0x83, 0x86, 0x87, 0x89, 0x8a
-  };
+  private static final int[] HASH_TYPES = {0, 0x82, 0x81, 0x84, 0x85, 0x83, 0x86, 0x87, 0x89, 0x8a};
 
   private RxHeaders() {}
 

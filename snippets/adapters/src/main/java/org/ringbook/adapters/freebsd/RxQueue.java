@@ -82,7 +82,9 @@ final class RxQueue {
     return done;
   }
 
-  /** Turns a frame into a packet of mbufs; metadata first, giving back forgets it. */
+  /**
+   * Turns a frame into a packet of mbufs; metadata first, giving back forgets it.
+   */
   private Mbuf toMbuf(Packet packet) {
     int bytes = packet.frameLength();
     PacketHeader header = new PacketHeader();

@@ -14,7 +14,8 @@ import org.ringbook.dataplane.ring.TxRing;
 
 /**
  * One transmit queue of the driver: from the buf_ring to the core's ring, and back
- * when the device is done. All but {@link #transmit} runs with the queue's mutex held.
+ * when the device is done. All but {@link #transmit} runs with the queue's mutex
+ * held.
  */
 final class TxQueue {
   private static final int SHORTEST = 60;
@@ -42,7 +43,9 @@ final class TxQueue {
     shells = new PacketShells(ringSize);
   }
 
-  /** The driver's {@code if_transmit}: queues or frees the packet, and says which. */
+  /**
+   * The driver's {@code if_transmit}: queues or frees the packet, and says which.
+   */
   int transmit(Mbuf packet) {
     int error = pending.enqueue(packet);
     if (error != 0) {

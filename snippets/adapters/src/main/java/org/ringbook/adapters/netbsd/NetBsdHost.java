@@ -171,8 +171,7 @@ public final class NetBsdHost implements Host {
   @Override
   public Leaks leaks() {
     int mappings = kernel.machine().iommu().mapped();
-    return new Leaks(
-        mbufs.outstanding(), mappings, driver.packetsOut(), kernel.lent());
+    return new Leaks(mbufs.outstanding(), mappings, driver.packetsOut(), kernel.lent());
   }
 
   @Override

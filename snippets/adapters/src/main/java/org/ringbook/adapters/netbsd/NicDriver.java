@@ -10,9 +10,10 @@ import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
 
 /**
- * The driver. A hard interrupt only masks the card and schedules the driver's softint,
- * which receives with a budget, frees what was sent, and has if_start called again.
- * One pair of queues: the interface has one queue, and mbufs have no room for a hash.
+ * The driver. A hard interrupt only masks the card and schedules the driver's
+ * softint, which receives with a budget, frees what was sent, and has if_start
+ * called again. One pair of queues: the interface has one queue, and mbufs have no
+ * room for a hash.
  */
 final class NicDriver {
   private static final int SEGMENTS = 40;

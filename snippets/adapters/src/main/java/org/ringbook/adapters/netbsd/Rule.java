@@ -52,18 +52,15 @@ public enum Rule {
   /** ether_input finds the interface there: net/if_ethersubr.c. */
   INPUT_RCVIF("m_set_rcvif was called with the receiving interface", "net/if.c"),
   /** A bad sum is one that was checked: mbuf(9). */
-  INPUT_CSUM_CHECKED("a BAD checksum flag stands beside the flag that was checked",
-      "mbuf(9)"),
+  INPUT_CSUM_CHECKED("a BAD checksum flag stands beside the flag that was checked", "mbuf(9)"),
   /** tcpdump would miss the frame: bpf(9). */
   TRANSMIT_TAPPED("if_start shows each packet to bpf_mtap before it is gone", "bpf(9)"),
   /** tcpdump would see it twice: if_percpuq and if_input tap: net/if.c. */
   RECEIVE_NOT_TAPPED("the driver leaves received packets to if_percpuq's tap", "net/if.c"),
   /** if_start from a hard interrupt is unsafe: net/if.c, if_deferred_start. */
-  RESTART_DEFERRED("an interrupt restarts output by if_schedule_deferred_start",
-      "net/if.c"),
+  RESTART_DEFERRED("an interrupt restarts output by if_schedule_deferred_start", "net/if.c"),
   /** The order that net/if.c and if_wm.c keep. */
-  ATTACH_IN_ORDER("if_initialize, ether_ifattach, if_register; detach in reverse",
-      "net/if.c"),
+  ATTACH_IN_ORDER("if_initialize, ether_ifattach, if_register; detach in reverse", "net/if.c"),
   /** A pending callout would run on freed memory: callout(9). */
   CALLOUT_HALTED("a callout is halted before it is destroyed", "callout(9)"),
   /** Without a function there is nothing to call: callout(9). */

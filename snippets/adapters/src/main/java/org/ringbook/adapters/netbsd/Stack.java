@@ -51,8 +51,7 @@ final class Stack {
     if (headers.isIpv6()) {
       return headers.isTcp() ? PacketHeader.M_CSUM_TCPV6 : PacketHeader.M_CSUM_UDPV6;
     }
-    int transport =
-        headers.isTcp() ? PacketHeader.M_CSUM_TCPV4 : PacketHeader.M_CSUM_UDPV4;
+    int transport = headers.isTcp() ? PacketHeader.M_CSUM_TCPV4 : PacketHeader.M_CSUM_UDPV4;
     return PacketHeader.M_CSUM_IPV4 | transport;
   }
 
@@ -94,8 +93,7 @@ final class Stack {
     PacketHeader header = packet.header();
     int flags = header.csumFlags();
     boolean good =
-        (flags & PacketHeader.TRANSPORT) != 0
-            && (flags & PacketHeader.M_CSUM_TCP_UDP_BAD) == 0;
+        (flags & PacketHeader.TRANSPORT) != 0 && (flags & PacketHeader.M_CSUM_TCP_UDP_BAD) == 0;
     byte[] bytes = packet.toByteArray();
     mbufs.freem(packet);
     return new Incoming(bytes, header.vlanTag(), 0, 0, good, 1);

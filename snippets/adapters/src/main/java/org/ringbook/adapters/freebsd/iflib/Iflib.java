@@ -105,7 +105,8 @@ public final class Iflib {
   /**
    * {@code iflib_irq_alloc_generic}: an interrupt for a queue.
    *
-   * @param queue whose task runs if the filter asks for it, or -1: none (IFLIB_INTR_ADMIN)
+   * @param queue whose task runs if the filter asks for it, or -1: none
+   * (IFLIB_INTR_ADMIN)
    * @param filter runs first
    */
   public void irqAllocGeneric(int queue, Supplier<Interrupt.Filtered> filter) {

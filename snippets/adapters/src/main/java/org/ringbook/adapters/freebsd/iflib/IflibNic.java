@@ -10,8 +10,8 @@ import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
 
 /**
- * The driver under iflib. It keeps no mbuf, no map, no lock and no task: every method
- * is an answer to a question.
+ * The driver under iflib. It keeps no mbuf, no map, no lock and no task: every
+ * method is an answer to a question.
  *
  * <p>The core's ring pays for each received buffer at once, so it needs more buffers
  * than it has descriptors: the free list is twice as long as the ring.
@@ -35,8 +35,7 @@ public final class IflibNic implements DeviceMethods, TxRx {
     this.rings = new IflibDma(kernel);
     int size = Integer.highestOneBit(wanted.ringSize());
     settings =
-        new PortSettings(
-            wanted.queues(), size, wanted.mtu(), wanted.features(), wanted.rssKey());
+        new PortSettings(wanted.queues(), size, wanted.mtu(), wanted.features(), wanted.rssKey());
   }
 
   @Override
@@ -53,9 +52,7 @@ public final class IflibNic implements DeviceMethods, TxRx {
       int size = settings.ringSize();
       queues.add(new IflibQueue(q, size, 2 * size));
     }
-    port =
-        card.ports()
-            .open(card.registers(), rings, q -> queues.get(q).source(), settings);
+    port = card.ports().open(card.registers(), rings, q -> queues.get(q).source(), settings);
     queues.forEach(queue -> queue.open(port));
     stop();
   }

@@ -15,8 +15,7 @@ import org.ringbook.dataplane.ring.TxRing;
 
 /** A pair of queues of the driver: descriptors in, descriptors out, nothing else. */
 final class IflibQueue {
-  private static final MemorySegment NOTHING =
-      MemorySegment.ofArray(new byte[65_536]).asReadOnly();
+  private static final MemorySegment NOTHING = MemorySegment.ofArray(new byte[65_536]).asReadOnly();
 
   private final int index;
   private final PacketShells shells;

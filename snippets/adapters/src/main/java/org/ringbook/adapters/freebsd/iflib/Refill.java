@@ -9,8 +9,7 @@ package org.ringbook.adapters.freebsd.iflib;
  * @param indices {@code iru_idxs}: by which the driver names each buffer later
  * @param bufferSize {@code iru_buf_size}: bytes of each
  */
-public record Refill(
-    int queue, int pidx, long[] addresses, int[] indices, int bufferSize) {
+public record Refill(int queue, int pidx, long[] addresses, int[] indices, int bufferSize) {
 
   /** {@code iru_count}. */
   public int count() {

@@ -21,16 +21,15 @@ public enum Rule {
   /** The index names the mbuf: iflibtxrx(9), struct if_rxd_frag. */
   FRAGMENT_POSTED("irf_idx is of a buffer that was refilled and not used", "net/iflib.h"),
   /** m_pkthdr.len and m_len are taken from there: net/iflib.h. */
-  FRAGMENT_LENGTHS("iri_len is the sum of all irf_len, each within its buffer",
-      "net/iflib.h"),
-  /** The vector would stay silent for ever: iflibdd(9), IFDI_RX_QUEUE_INTR_ENABLE. */
+  FRAGMENT_LENGTHS("iri_len is the sum of all irf_len, each within its buffer", "net/iflib.h"),
+  /**
+   * The vector would stay silent for ever: iflibdd(9), IFDI_RX_QUEUE_INTR_ENABLE.
+   */
   QUEUE_INTERRUPT("IFDI_RX_QUEUE_INTR_ENABLE and its TX twin succeed", "iflibdd(9)"),
   /** A filter may not take iflib's locks: iflibdd(9), iflib_admin_intr_deferred. */
-  ADMIN_DEFERRED("a filter leaves link changes to iflib_admin_intr_deferred",
-      "iflibdd(9)"),
+  ADMIN_DEFERRED("a filter leaves link changes to iflib_admin_intr_deferred", "iflibdd(9)"),
   /** iflib frees all mbufs next: iflibdd(9), IFDI_STOP. */
-  STOP_IS_QUIET("after IFDI_STOP nothing completes and nothing is received",
-      "iflibdd(9)");
+  STOP_IS_QUIET("after IFDI_STOP nothing completes and nothing is received", "iflibdd(9)");
 
   private final String demand;
   private final String source;

@@ -23,8 +23,7 @@ final class Vectors {
   }
 
   /** {@code iflib_fast_intr}. */
-  private static Interrupt.Filtered fastIntr(
-      QueueTask task, Supplier<Interrupt.Filtered> filter) {
+  private static Interrupt.Filtered fastIntr(QueueTask task, Supplier<Interrupt.Filtered> filter) {
     Interrupt.Filtered said = filter.get();
     if (said != Interrupt.Filtered.SCHEDULE_THREAD || task == null) {
       return said;
