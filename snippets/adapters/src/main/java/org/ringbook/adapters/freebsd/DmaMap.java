@@ -115,7 +115,7 @@ public final class DmaMap {
   /** {@code bus_dmamap_sync}, of the whole map. */
   public void sync(Sync operation) {
     kernel.callOutsideFilter("bus_dmamap_sync");
-    Rule.SYNC_LOADED_MAP.require(!mbufs.isEmpty(), operation + ", nothing is loaded");
+    Rule.SYNC_LOADED_MAP.require(!mbufs.isEmpty(), operation + ", not loaded");
     switch (operation) {
       case PREREAD, PREWRITE -> before(operation);
       case POSTREAD, POSTWRITE -> after(operation);
@@ -129,7 +129,8 @@ public final class DmaMap {
   }
 
   private void after(Sync operation) {
-    Rule.SYNC_IN_PAIRS.require(open == operation.pre(), operation + " after " + open);
+    boolean paired = open == operation.pre();
+    Rule.SYNC_IN_PAIRS.require(paired, operation + " after " + open);
     open = null;
     segments.forEach(Mapping::syncForCpu);
     mbufs.forEach(m -> m.withDevice(false));

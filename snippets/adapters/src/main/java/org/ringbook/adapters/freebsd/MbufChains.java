@@ -1,10 +1,10 @@
 package org.ringbook.adapters.freebsd;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.ringbook.adapters.freebsd.Mbufs.MCLBYTES;
 import static org.ringbook.adapters.freebsd.Mbufs.MJUM9BYTES;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * What a driver does to a packet that is spread too widely for its device (mbuf(9)):
@@ -97,7 +97,7 @@ public final class MbufChains {
       return null;
     }
     copy.length(bytes.length);
-    MemorySegment.copy(bytes, 0, copy.data(), ValueLayout.JAVA_BYTE, 0, bytes.length);
+    MemorySegment.copy(bytes, 0, copy.data(), JAVA_BYTE, 0, bytes.length);
     copy.inherit(packet);
     mbufs.freem(packet);
     return copy;

@@ -8,6 +8,7 @@ import static org.ringbook.adapters.freebsd.IfCounters.Counter.IFCOUNTER_IQDROPS
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.ringbook.dataplane.packet.Packet;
+import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.RxStatistics;
 
 /**
@@ -77,7 +78,8 @@ final class RxQueue {
   }
 
   private int receive(int budget) {
-    int done = softc.port.rx(index).poll(budget, packet -> ready.add(toMbuf(packet)));
+    RxRing ring = softc.port.rx(index);
+    int done = ring.poll(budget, packet -> ready.add(toMbuf(packet)));
     countDrops();
     return done;
   }

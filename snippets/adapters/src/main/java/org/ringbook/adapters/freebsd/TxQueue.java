@@ -19,7 +19,6 @@ import org.ringbook.dataplane.ring.TxRing;
  */
 final class TxQueue {
   private static final int SHORTEST = 60;
-  private static final int MAX_PACKET = 65_536 + 18;
 
   private final Softc softc;
   private final int index;
@@ -36,7 +35,7 @@ final class TxQueue {
     this.segments = segments;
     lock = new Mtx(softc.kernel, "tx " + index);
     pending = new BufRing(softc.kernel, softc.mbufs, lock, ringSize);
-    tag = new DmaTag(softc.kernel, MAX_PACKET, segments);
+    tag = new DmaTag(softc.kernel, DmaTag.LARGEST_PACKET, segments);
     for (int i = 0; i < ringSize; i++) {
       slots.push(new TxSlot(this, tag.createMap()));
     }

@@ -134,7 +134,7 @@ public final class Mbuf {
   void requirePacket(String who) {
     Rule.PACKET_HEADER.require(header() != null, who + ": no M_PKTHDR");
     for (Mbuf m = next; m != null; m = m.next()) {
-      Rule.PACKET_HEADER.require(m.header == null, who + ": M_PKTHDR within a chain");
+      Rule.PACKET_HEADER.require(m.header == null, who + ": M_PKTHDR inside");
     }
     int sum = chainLength();
     String lengths = who + ": " + header.length() + ", the sum is " + sum;

@@ -31,7 +31,8 @@ final class NicDriver {
     this.softc = new Softc(kernel, mbufs);
     rings = new DmaMem(kernel);
     RxBuffers buffers = new RxBuffers(softc, wanted.ringSize());
-    softc.port = card.ports().open(card.registers(), rings, q -> buffers, offered(wanted));
+    PortSettings settings = offered(wanted);
+    softc.port = card.ports().open(card.registers(), rings, q -> buffers, settings);
     int segments = Math.min(SEGMENTS, softc.port.tx(0).longestChain());
     tx = new TxPath(softc, wanted.ringSize(), segments);
     rx = new RxPath(softc, buffers);
@@ -54,7 +55,7 @@ final class NicDriver {
     ifp.snd().setMaxlen(queueLength);
     ifp.snd().setReady();
     ifp.etherIfattach();
-    ifp.etherSetVlanCb();
+    softc.kernel.call("ether_set_vlan_cb");
     ifp.register();
     init();
     ifp.linkStateChange(softc.port.linkUp());

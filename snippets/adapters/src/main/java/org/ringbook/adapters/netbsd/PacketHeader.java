@@ -30,7 +30,9 @@ public final class PacketHeader {
   public static final int M_CSUM_TSOV6 = 0x0000_0200;
 
   /** All that concern TCP or UDP, without segmentation. */
-  public static final int TRANSPORT = M_CSUM_TCPV4 | M_CSUM_UDPV4 | M_CSUM_TCPV6 | M_CSUM_UDPV6;
+  public static final int TRANSPORT =
+      (M_CSUM_TCPV4 | M_CSUM_UDPV4) // over IPv4
+          | (M_CSUM_TCPV6 | M_CSUM_UDPV6);
 
   /** Segmentation of either version. */
   public static final int TSO = M_CSUM_TSOV4 | M_CSUM_TSOV6;

@@ -83,7 +83,8 @@ final class TxHeaders {
   }
 
   private static int ipLength(Mbuf packet) {
-    return wants(packet, IP6) ? Ipv6Header.BYTES : Ipv4Header.headerLength(packet.data(), IP);
+    boolean six = wants(packet, IP6);
+    return six ? Ipv6Header.BYTES : Ipv4Header.headerLength(packet.data(), IP);
   }
 
   private static int transportLength(Mbuf packet) {
