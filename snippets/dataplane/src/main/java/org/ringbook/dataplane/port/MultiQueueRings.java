@@ -22,8 +22,7 @@ record MultiQueueRings(
     RxRing rx) {
 
   /**
-   * Makes the rings of a queue. Coherent memory is never freed, so descriptors of
-   * the same size are used again.
+   * Makes the rings of a queue; descriptors of the same size are used again.
    *
    * @param earlier rings of the queue, empty now; null at first
    */
