@@ -6,6 +6,7 @@ import org.ringbook.adapters.linux.LinuxExceptions;
 import org.ringbook.adapters.linux.LinuxHost;
 
 /** All hosts there are: a line each. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes them
 enum KnownHost {
   LINUX(LinuxHost::attach, LinuxExceptions.class);
 
