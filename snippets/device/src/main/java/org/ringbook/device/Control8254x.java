@@ -81,7 +81,7 @@ final class Control8254x implements TransmitControl, ReceiveControl {
     rules.anyMulticast = (control & RCTL_MPE) != 0;
     rules.broadcast = (control & RCTL_BAM) != 0;
     rules.multicastTable = true;
-    rules.multicastShift = MULTICAST_SHIFTS[control >>> RCTL_MO_SHIFT & 3];
+    rules.multicastOffset(control >>> RCTL_MO_SHIFT & 3);
     rules.filterTags = (control & RCTL_VFE) != 0;
     rules.tagType = vet();
     rules.longest = (control & RCTL_LPE) != 0 ? Frame.MAX_LENGTH : LONGEST;

@@ -40,7 +40,7 @@ final class Control82599 implements ReceiveControl {
     rules.anyMulticast = (filter & FCTRL_MPE) != 0;
     rules.broadcast = (filter & FCTRL_BAM) != 0;
     rules.multicastTable = (multicast & MCSTCTRL_MFE) != 0;
-    rules.multicastShift = MULTICAST_SHIFTS[multicast & 3];
+    rules.multicastOffset(multicast & 3);
     rules.filterTags = (vlan & VLNCTRL_VFE) != 0;
     rules.tagType = vlan & 0xffff;
     rules.stripFcs = registers.has(HLREG0, HLREG0_RXCRCSTRP);
