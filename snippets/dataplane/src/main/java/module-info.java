@@ -5,6 +5,7 @@
  */
 // tag::module[]
 module org.ringbook.dataplane {
+  exports org.ringbook.dataplane.admin;
   exports org.ringbook.dataplane.descriptor;
   exports org.ringbook.dataplane.dma;
   exports org.ringbook.dataplane.frame;

@@ -42,7 +42,7 @@ final class LinuxFrames {
       }
     }
     if (frame.segmentSize() > 0) {
-      skb.shareHead();
+      skb.shareHead(true);
     }
     return skb;
   }

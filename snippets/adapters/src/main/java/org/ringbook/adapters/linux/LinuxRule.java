@@ -22,6 +22,8 @@ public enum LinuxRule {
   SKB_NOT_USED_AFTER_HANDOVER("no skb of the stack is touched", "net/core/dev.c"),
   /** net/core/skbuff.c, {@code skb_over_panic}. */
   SKB_PUT_FITS_TAILROOM("skb_put fits tailroom", "net/core/skbuff.c skb_put"),
+  /** include/linux/skbuff.h, {@code SKB_LINEAR_ASSERT}. */
+  SKB_PUT_IS_LINEAR("skb_put is for an skb without frags", "include/linux/skbuff.h"),
   /** net/core/skbuff.c, {@code skb_under_panic}. */
   SKB_PUSH_FITS_HEADROOM("skb_push fits headroom", "net/core/skbuff.c skb_push"),
   /** include/linux/skbuff.h, {@code skb_reserve}. */

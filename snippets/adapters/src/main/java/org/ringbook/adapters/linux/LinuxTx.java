@@ -46,10 +46,12 @@ final class LinuxTx {
       return NETDEV_TX_BUSY;
     }
     if (kernel.skbs().ethSkbPad(skb) != 0) {
+      dropped++;
       return NETDEV_TX_OK;
     }
     int length = skb.len();
-    Packet frame = fits(skb) ? map(skb) : Packet.NONE;
+    boolean ready = fits(skb) && TxRequest.prepare(kernel, skb);
+    Packet frame = ready ? map(skb) : Packet.NONE;
     if (frame == Packet.NONE || !submit(frame, skb)) {
       dropped++;
       kernel.skbs().devKfreeSkbAny(skb);
@@ -71,12 +73,12 @@ final class LinuxTx {
   /** False if it was not accepted; then it is not mapped any more. */
   private boolean submit(Packet frame, SkBuff skb) {
     frame.attach(skb);
-    if (!TxRequest.fill(frame.offload(), kernel, skb)
-        || ring.submit(frame) != TxRing.Submit.ACCEPTED) {
+    TxRequest.fill(frame.offload(), kernel, skb);
+    boolean accepted = ring.submit(frame) == TxRing.Submit.ACCEPTED;
+    if (!accepted) {
       unmap(frame);
-      return false;
     }
-    return true;
+    return accepted;
   }
 
   // tag::stop[]

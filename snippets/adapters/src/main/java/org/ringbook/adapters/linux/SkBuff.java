@@ -59,6 +59,7 @@ public final class SkBuff {
   /** {@code skb_put}: lengthens the linear part; its new bytes. */
   public MemorySegment skbPut(int bytes) {
     requireOwned("skb_put");
+    SKB_PUT_IS_LINEAR.require(frags.isEmpty(), frags.size() + " frags follow");
     SKB_PUT_FITS_TAILROOM.require(bytes <= end() - tail, bytes + " bytes");
     tail += bytes;
     return head.asSlice((long) tail - bytes, bytes);
@@ -86,6 +87,12 @@ public final class SkBuff {
     return tail - data;
   }
 
+  /** {@code skb_tailroom}: bytes that skb_put may still add. */
+  public int skbTailroom() {
+    requireOwned("skb_tailroom");
+    return frags.isEmpty() ? end() - tail : 0;
+  }
+
   /** {@code skb->len}: all bytes. */
   public int len() {
     requireOwned("len");
@@ -102,18 +109,6 @@ public final class SkBuff {
   public MemorySegment writableData() {
     SKB_COW_BEFORE_WRITE.require(!cloned, "written as it was");
     return data();
-  }
-
-  /**
-   * {@code skb_cow_head(skb, 0)}: makes the headers the caller's own.
-   *
-   * @return 0, or a negative error if there is no memory
-   */
-  public int skbCowHead() {
-    requireOwned("skb_cow_head");
-    kernel.call("skb_cow_head");
-    cloned = false;
-    return 0;
   }
 
   /** {@code skb_shinfo(skb)->frags}. */
@@ -134,6 +129,10 @@ public final class SkBuff {
     return (int) head.byteSize() - SHARED_INFO;
   }
 
+  int room() {
+    return end() - tail;
+  }
+
   int rawLength() {
     return tail - data + frags.stream().mapToInt(SkbFrag::size).sum();
   }
@@ -143,8 +142,8 @@ public final class SkBuff {
     SKB_NOT_USED_AFTER_HANDOVER.require(drivers, touch);
   }
 
-  void shareHead() {
-    cloned = true;
+  void shareHead(boolean shared) {
+    cloned = shared;
   }
 
   void toStack() {

@@ -4,6 +4,7 @@ import static org.ringbook.adapters.linux.ExecutionContext.HARDIRQ;
 import static org.ringbook.adapters.linux.LinuxRule.SKB_FREE_ANY_IN_HARDIRQ;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Allocates and frees packet buffers and their pages ({@code net/core/skbuff.c}).
@@ -84,16 +85,57 @@ public final class SkBuffs {
   }
 
   /**
-   * {@code eth_skb_pad}: fills up to 60 bytes with zeros.
+   * {@code eth_skb_pad}: fills up to 60 bytes with zeros, in one linear part.
    *
-   * @return 0; otherwise there was no room and the skb is freed
+   * @return 0; otherwise there was no room, and the skb is freed
    */
   public int ethSkbPad(SkBuff skb) {
     kernel.call("eth_skb_pad");
     int missing = ETH_ZLEN - skb.len();
-    if (missing > 0) {
-      skb.skbPut(missing).fill((byte) 0);
+    if (missing <= 0) {
+      return 0;
     }
+    int error = skbLinearize(skb);
+    if (error != 0) {
+      free(skb, true);
+      return error;
+    }
+    skb.skbPut(missing).fill((byte) 0);
+    return 0;
+  }
+
+  /**
+   * {@code skb_linearize}: copies the frags behind the linear part.
+   *
+   * @return 0, or a negative error if there is no room
+   */
+  public int skbLinearize(SkBuff skb) {
+    kernel.call("skb_linearize");
+    int more = skb.len() - skb.skbHeadlen();
+    if (more > skb.room()) {
+      return -Errno.ENOMEM;
+    }
+    List<SkbFrag> frags = skb.frags();
+    skb.rawFrags().clear();
+    for (SkbFrag frag : frags) {
+      skb.skbPut(frag.size()).copyFrom(frag.memory());
+      freePage(frag.page());
+    }
+    return 0;
+  }
+
+  /**
+   * {@code skb_cow_head(skb, 0)}: makes the headers the caller's own, to write.
+   *
+   * @return 0, or a negative error if there is no memory
+   */
+  public int skbCowHead(SkBuff skb) {
+    kernel.call("skb_cow_head");
+    skb.requireOwned("skb_cow_head");
+    if (kernel.allocationFails()) {
+      return -Errno.ENOMEM;
+    }
+    skb.shareHead(false);
     return 0;
   }
 

@@ -9,6 +9,7 @@ import org.ringbook.adapters.linux.LinuxHost;
 import org.ringbook.adapters.netbsd.NetBsdHost;
 
 /** All hosts there are: a line each. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes them
 enum KnownHost {
   LINUX(LinuxHost::attach, LinuxExceptions.class),
   FREEBSD(FreeBsdHost::new, FreeBsdHost.class),

@@ -70,13 +70,20 @@ final class Breakage {
                   return skb.len();
                 }));
     all.put(LinuxRule.SKB_PUT_FITS_TAILROOM, bench -> bench.skb().skbPut(10_000));
+    all.put(
+        LinuxRule.SKB_PUT_IS_LINEAR,
+        bench -> {
+          SkBuff skb = bench.skb();
+          skb.skbAddRxFrag(bench.kernel.skbs().devAllocPage(), 0, 100);
+          skb.skbPut(1);
+        });
     all.put(LinuxRule.SKB_PUSH_FITS_HEADROOM, bench -> bench.skb().skbPush(65));
     all.put(LinuxRule.SKB_RESERVE_WHEN_EMPTY, bench -> bench.skb().skbReserve(2));
     all.put(
         LinuxRule.SKB_COW_BEFORE_WRITE,
         bench -> {
           SkBuff skb = bench.skb();
-          skb.shareHead();
+          skb.shareHead(true);
           skb.writableData();
         });
     all.put(
@@ -152,7 +159,6 @@ final class Breakage {
         LinuxRule.XMIT_NOT_AFTER_STOP,
         bench -> {
           bench.closes();
-          NetdevQueue queue = bench.dev.netdevGetTxQueue(0);
           NetCore.startXmit(bench.kernel, bench.dev, bench.skb());
         });
     all.put(

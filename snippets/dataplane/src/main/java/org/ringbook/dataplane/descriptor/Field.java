@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
  * 64-bit word.
  *
  * @param name as in the datasheet; {@code reserved} where it gives no meaning
- * @param bit offset of the lowest bit from the start of the descriptor, 0 to 127
+ * @param bit offset of the lowest bit from the start of the descriptor, from 0
  * @param width in bits, 1 to 64
  * @param writer who writes it
  */

@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the fields of one 16-byte format in the order of their bits. A field
- * starts where the one before it ends, so that gaps and overlaps cannot be written
- * down.
+ * Collects the fields of one format, mostly of 16 bytes, in the order of their bits.
+ * A field starts where the one before it ends, so that gaps and overlaps cannot be
+ * written down.
  */
 final class FieldList {
-  private static final int BITS = 128;
-
   private final List<Field> fields = new ArrayList<>();
+  private final int bits;
   private int next;
+
+  FieldList() {
+    this(128);
+  }
+
+  FieldList(int bits) {
+    this.bits = bits;
+  }
 
   FieldList driver(String name, int width) {
     return add(name, width, Writer.DRIVER);
@@ -42,8 +49,8 @@ final class FieldList {
   }
 
   List<Field> complete() {
-    if (next != BITS) {
-      throw new IllegalStateException("fields cover " + next + " of 128 bits");
+    if (next != bits) {
+      throw new IllegalStateException(next + " of " + bits + " bits have a field");
     }
     return List.copyOf(fields);
   }

@@ -14,7 +14,8 @@ record Formats(String name, StructLayout layout, List<Field> fields) {
           AdvancedRxRead.class,
           AdvancedRxWriteBack.class,
           AdvancedTxData.class,
-          AdvancedTxContext.class);
+          AdvancedTxContext.class,
+          AdminDescriptor.class);
 
   static List<Formats> all() {
     return CLASSES.stream().map(Formats::of).toList();
