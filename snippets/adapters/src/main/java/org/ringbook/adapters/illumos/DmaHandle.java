@@ -54,7 +54,8 @@ public final class DmaHandle {
   public int bind(MemorySegment buffer, boolean toDevice) {
     kernel.call("ddi_dma_addr_bind_handle");
     require(!freed, "a handle is used until it is freed", "ddi_dma_free_handle(9F)");
-    require(mapping == null, "a handle is bound once (DDI_DMA_INUSE)", "ddi_dma_addr_bind_handle(9F)");
+    require(
+        mapping == null, "a handle is bound once (DDI_DMA_INUSE)", "ddi_dma_addr_bind_handle(9F)");
     try {
       mapping = iommu.map(buffer, toDevice ? Direction.TO_DEVICE : Direction.FROM_DEVICE);
     } catch (MappingFailed noResources) {

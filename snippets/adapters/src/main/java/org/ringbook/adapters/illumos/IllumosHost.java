@@ -145,7 +145,9 @@ public final class IllumosHost implements Host {
   public Leaks leaks() {
     int buffers = streams.allocated() + streams.loaned() + driver.dma().buffers();
     int other =
-        driver.dma().handles() + driver.consistentRegions() + driver.interruptsHeld()
+        driver.dma().handles()
+            + driver.consistentRegions()
+            + driver.interruptsHeld()
             + (mac.isInUse() ? 1 : 0);
     return new Leaks(buffers, driver.dma().bound(), driver.packets(), other);
   }

@@ -182,8 +182,7 @@ public final class Mac {
   int setProperty(String name, int value) {
     int[] error = new int[1];
     sduUpdated = false;
-    kernel.enter(
-        "mc_setprop", Context.KERNEL, () -> error[0] = callbacks.setProperty(name, value));
+    kernel.enter("mc_setprop", Context.KERNEL, () -> error[0] = callbacks.setProperty(name, value));
     if (name.equals("mtu") && error[0] == 0 && !sduUpdated) {
       throw new RuleBroken(
           "a driver that changed its MTU tells the MAC layer",

@@ -57,8 +57,7 @@ public final class RingGld implements MacCallbacks {
     Set<Feature> features = new HashSet<>(from.features());
     features.remove(Feature.VLAN_INSERT);
     features.remove(Feature.VLAN_STRIP);
-    return new PortSettings(
-        from.queues(), from.ringSize(), from.mtu(), features, from.rssKey());
+    return new PortSettings(from.queues(), from.ringSize(), from.mtu(), features, from.rssKey());
   }
 
   // tag::attach[]

@@ -109,9 +109,18 @@ final class Stack implements MacClient {
       byte[] frame = new byte[at.messageLength()];
       at.copyTo(MemorySegment.ofArray(frame));
       boolean good = at.checksum().has(ChecksumRequest.HCK_FULLCKSUM_OK);
-      received.add(new Incoming(frame, Outgoing.NO_VLAN, ring, 0, good, 1));
+      received.add(new Incoming(frame, Outgoing.NO_VLAN, ring, hash(frame), good, 1));
       held.add(at);
     }
+  }
+
+  /**
+   * Of addresses and ports of IPv4, as mac_pkt_hash makes one for the MAC layer's own
+   * fan-out: a message has no field for the device's hash.
+   */
+  private static int hash(byte[] frame) {
+    boolean ipv4 = frame.length >= 38 && frame[12] == 8 && frame[13] == 0;
+    return ipv4 ? Arrays.hashCode(Arrays.copyOfRange(frame, 26, 38)) : 0;
   }
 
   /** Gives received messages back to the driver. */

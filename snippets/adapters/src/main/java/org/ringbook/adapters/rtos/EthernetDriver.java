@@ -55,8 +55,7 @@ public final class EthernetDriver {
     this.card = card;
     this.stack = stack;
     this.task = new Task(rtos, "ethernet", PRIORITY, size, this::serve);
-    this.receivePool =
-        new StaticPool(rtos, memory, BUFFERS_EACH_DESCRIPTOR * size, BUFFER_SIZE);
+    this.receivePool = new StaticPool(rtos, memory, BUFFERS_EACH_DESCRIPTOR * size, BUFFER_SIZE);
     this.source = new RxSource(receivePool, BUFFERS_EACH_DESCRIPTOR * size);
     this.shells = new PacketShells(size);
     this.port = card.ports().open(card.registers(), memory, queue -> source, settings);
@@ -122,8 +121,7 @@ public final class EthernetDriver {
   /** Frames go in the order they came: while one waits, so do those behind it. */
   private void send(NetworkBuffer frame) {
     Packet head = wrap(frame);
-    boolean taken =
-        head != Packet.NONE && port.tx(0).submit(head, false) == TxRing.Submit.ACCEPTED;
+    boolean taken = head != Packet.NONE && port.tx(0).submit(head, false) == TxRing.Submit.ACCEPTED;
     if (!taken) {
       giveBack(head);
       unsent = frame;

@@ -37,8 +37,7 @@ final class NetworkStack {
   private void serve(Object message) {
     NetworkBuffer frame = (NetworkBuffer) message;
     received.add(
-        new Incoming(
-            frame.toByteArray(), Outgoing.NO_VLAN, 0, 0, frame.isChecksumGood(), 1));
+        new Incoming(frame.toByteArray(), Outgoing.NO_VLAN, 0, 0, frame.isChecksumGood(), 1));
     frame.release();
   }
 
@@ -54,8 +53,7 @@ final class NetworkStack {
         }
         return null;
       }
-      MemorySegment.copy(
-          piece, 0, buffer.memory(), ValueLayout.JAVA_BYTE, 0, piece.length);
+      MemorySegment.copy(piece, 0, buffer.memory(), ValueLayout.JAVA_BYTE, 0, piece.length);
       buffer.length(piece.length);
       if (first == null) {
         first = buffer;

@@ -86,9 +86,7 @@ public final class AdapterControl {
       adapter.ledger().send(at);
     }
     processor.enter(
-        "MiniportSendNetBufferLists",
-        Irql.PASSIVE_LEVEL,
-        () -> driver.sendNetBufferLists(chain));
+        "MiniportSendNetBufferLists", Irql.PASSIVE_LEVEL, () -> driver.sendNetBufferLists(chain));
   }
 
   /** Calls MiniportReturnNetBufferLists. */

@@ -11,10 +11,8 @@ import org.ringbook.adapters.windows.NetBufferList.Holder;
  * complete, and those it indicated and has not got back.
  */
 final class Ledger {
-  private final Set<NetBufferList> sending =
-      Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<NetBufferList> indicated =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> sending = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> indicated = Collections.newSetFromMap(new IdentityHashMap<>());
 
   void send(NetBufferList list) {
     list.holder(Holder.MINIPORT);

@@ -16,8 +16,7 @@ public final class MiniportAdapter {
 
   private final Processor processor = new Processor();
   private final Ledger ledger = new Ledger();
-  private final AdapterConfiguration configuration =
-      new AdapterConfiguration(processor);
+  private final AdapterConfiguration configuration = new AdapterConfiguration(processor);
   private final NdisInterrupts interrupts;
   private final SharedMemory sharedMemory;
   private final Iommu iommu;
@@ -92,8 +91,7 @@ public final class MiniportAdapter {
    * @param count of lists in it
    * @param flags 0, or {@link #NDIS_RECEIVE_FLAGS_RESOURCES}
    */
-  public void ndisMIndicateReceiveNetBufferLists(
-      NetBufferList chain, int count, int flags) {
+  public void ndisMIndicateReceiveNetBufferLists(NetBufferList chain, int count, int flags) {
     processor.upToDispatch("NdisMIndicateReceiveNetBufferLists");
     processor.requireNoSpinLock("NdisMIndicateReceiveNetBufferLists");
     requireRunning();

@@ -12,8 +12,7 @@ import org.ringbook.adapters.host.RuleBroken;
  */
 public final class NetBufferListPool {
   private final Processor processor;
-  private final Set<NetBufferList> live =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> live = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** NdisAllocateNetBufferListPool: up to DISPATCH_LEVEL. */
   public NetBufferListPool(Processor processor) {

@@ -98,9 +98,7 @@ public final class Processor {
     trace.add("KeRaiseIrql");
     if (to.compareTo(level) < 0) {
       throw new RuleBroken(
-          "the new level is at least the present one",
-          "WDK, KeRaiseIrql",
-          level + " to " + to);
+          "the new level is at least the present one", "WDK, KeRaiseIrql", level + " to " + to);
     }
     Irql before = level;
     level = to;

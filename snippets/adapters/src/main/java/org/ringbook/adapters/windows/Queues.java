@@ -27,18 +27,14 @@ final class Queues {
 
   /** Connects the queues to the rings of a port. */
   void connect(
-      MiniportAdapter adapter,
-      Port port,
-      ScatterGatherDma dma,
-      MiniportStatistics statistics) {
+      MiniportAdapter adapter, Port port, ScatterGatherDma dma, MiniportStatistics statistics) {
     int ringSize = port.settings().ringSize();
     for (int i = 0; i < sends.length; i++) {
       int queue = i;
       SendPackets packets = new SendPackets(adapter.sharedMemory(), ringSize);
       sends[i] = new SendPath(adapter, dma, () -> port.tx(queue), packets, statistics);
       receives[i] =
-          new ReceivePath(
-              adapter, i, () -> port.rx(queue), buffers[i], ringSize / 4, statistics);
+          new ReceivePath(adapter, i, () -> port.rx(queue), buffers[i], ringSize / 4, statistics);
     }
   }
 
