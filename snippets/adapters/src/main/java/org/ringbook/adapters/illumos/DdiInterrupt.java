@@ -6,8 +6,8 @@ import org.ringbook.dataplane.interrupt.InterruptSource;
 
 /**
  * ddi_intr_handle_t: one interrupt, through its states (ddi_intr_alloc(9F) and those
- * it names). A handler is added before the interrupt is enabled, and removed after it
- * is disabled.
+ * it names). A handler is added before the interrupt is enabled, and removed after
+ * it is disabled.
  */
 public final class DdiInterrupt {
   private enum State {

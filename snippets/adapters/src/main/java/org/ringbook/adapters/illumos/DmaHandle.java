@@ -9,9 +9,9 @@ import org.ringbook.dataplane.dma.Mapping;
 import org.ringbook.dataplane.dma.MappingFailed;
 
 /**
- * ddi_dma_handle_t, through its life: allocate, have memory or bring it, bind, sync as
- * often as the buffer changes hands, unbind, free (Writing Device Drivers, "Direct
- * Memory Access").
+ * ddi_dma_handle_t, through its life: allocate, have memory or bring it, bind, sync
+ * as often as the buffer changes hands, unbind, free (Writing Device Drivers,
+ * "Direct Memory Access").
  */
 public final class DmaHandle {
   private static final long PAGE = 4096;
@@ -117,7 +117,9 @@ public final class DmaHandle {
     mapping.syncForDevice();
   }
 
-  /** ddi_dma_sync with DDI_DMA_SYNC_FORKERNEL: the kernel sees what the device wrote. */
+  /**
+   * ddi_dma_sync with DDI_DMA_SYNC_FORKERNEL: the kernel sees what the device wrote.
+   */
   public void syncForKernel() {
     kernel.call("ddi_dma_sync");
     requireBound("ddi_dma_sync");

@@ -152,7 +152,9 @@ public final class IllumosHost implements Host {
     return new Leaks(buffers, driver.dma().bound(), driver.packets(), other);
   }
 
-  /** Unplumbs the link; detach fails while messages are on loan, and is tried again. */
+  /**
+   * Unplumbs the link; detach fails while messages are on loan, and is tried again.
+   */
   @Override
   public void close() {
     mac.stop();

@@ -3,8 +3,8 @@ package org.ringbook.adapters.illumos;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * The MAC layer as a driver sees it (mac(9F)): mac_alloc, mac_register, calls up, and
- * at the end mac_unregister, which refuses while someone uses the device, and
+ * The MAC layer as a driver sees it (mac(9F)): mac_alloc, mac_register, calls up,
+ * and at the end mac_unregister, which refuses while someone uses the device, and
  * mac_free.
  */
 public final class Mac {

@@ -5,9 +5,9 @@ import java.lang.foreign.ValueLayout;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * mblk_t: a window, {@code b_rptr} to {@code b_wptr}, on a data buffer, and two links:
- * {@code b_cont} to the next piece of the frame, {@code b_next} to the next frame
- * (msgb(9S)). Of offload information, that of a frame's first piece counts.
+ * mblk_t: a window, {@code b_rptr} to {@code b_wptr}, on a data buffer, and two
+ * links: {@code b_cont} to the next piece of the frame, {@code b_next} to the next
+ * frame (msgb(9S)). Of offload information, that of a frame's first piece counts.
  */
 public final class Mblk {
   private final Dblk data;

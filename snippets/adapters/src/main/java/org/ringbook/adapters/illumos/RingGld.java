@@ -16,8 +16,6 @@ import org.ringbook.dataplane.port.PortSettings;
  * VLAN tags stay in the frame, so the device is not told to take any out.
  */
 public final class RingGld implements MacCallbacks {
-  private static final int EBUSY = 16;
-  private static final int EINVAL = 22;
   private static final int ENOTSUP = 48;
   private static final int NANOSECONDS = 1000;
   private static final int BATCH_BYTES = 64 * 1514;
@@ -50,14 +48,7 @@ public final class RingGld implements MacCallbacks {
     this.card = card;
     this.dma = new DdiDma(kernel, hostMemory, iommu);
     this.memory = new ConsistentMemory(kernel, iommu);
-    this.settings = withoutTags(wanted);
-  }
-
-  private static PortSettings withoutTags(PortSettings from) {
-    Set<Feature> features = new HashSet<>(from.features());
-    features.remove(Feature.VLAN_INSERT);
-    features.remove(Feature.VLAN_STRIP);
-    return new PortSettings(from.queues(), from.ringSize(), from.mtu(), features, from.rssKey());
+    this.settings = LinkSettings.withoutTags(wanted);
   }
 
   // tag::attach[]
@@ -206,16 +197,12 @@ public final class RingGld implements MacCallbacks {
 
   /** MAC_PROP_MTU: the device is programmed anew, so it must be stopped. */
   private int mtu(int bytes) {
-    int most = port.features().contains(Feature.JUMBO) ? 9000 : 1500;
-    if (started) {
-      return EBUSY;
+    int error = LinkSettings.checkMtu(port, started, bytes);
+    if (error == 0) {
+      settings = settings.withMtu(bytes);
+      mac.macMaxsduUpdate();
     }
-    if (bytes < 68 || bytes > most) {
-      return EINVAL;
-    }
-    settings = settings.withMtu(bytes);
-    mac.macMaxsduUpdate();
-    return 0;
+    return error;
   }
 
   /** A private property: its name starts with an underscore. */

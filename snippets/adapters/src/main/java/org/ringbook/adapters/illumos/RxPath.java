@@ -40,7 +40,9 @@ final class RxPath {
   }
 
   // tag::poll[]
-  /** Takes up to a batch of frames off the ring, as a chain; null if there is none. */
+  /**
+   * Takes up to a batch of frames off the ring, as a chain; null if there is none.
+   */
   Mblk poll() {
     lock.enter();
     count = 0;

@@ -10,7 +10,9 @@ import org.ringbook.adapters.host.Headers;
 import org.ringbook.adapters.host.Incoming;
 import org.ringbook.adapters.host.Outgoing;
 
-/** What is above the MAC layer: it makes messages of frames, and frames of messages. */
+/**
+ * What is above the MAC layer: it makes messages of frames, and frames of messages.
+ */
 final class Stack implements MacClient {
   private final Streams streams;
   private final List<Incoming> received = new ArrayList<>();
@@ -115,8 +117,8 @@ final class Stack implements MacClient {
   }
 
   /**
-   * Of addresses and ports of IPv4, as mac_pkt_hash makes one for the MAC layer's own
-   * fan-out: a message has no field for the device's hash.
+   * Of addresses and ports of IPv4, as mac_pkt_hash makes one for the MAC layer's
+   * own fan-out: a message has no field for the device's hash.
    */
   private static int hash(byte[] frame) {
     boolean ipv4 = frame.length >= 38 && frame[12] == 8 && frame[13] == 0;

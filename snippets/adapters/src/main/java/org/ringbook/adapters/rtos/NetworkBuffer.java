@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * A buffer of a static pool, in memory that the device reaches. The stack, the driver
- * and the device pass it on without a copy; whoever has it last puts it back.
+ * A buffer of a static pool, in memory that the device reaches. The stack, the
+ * driver and the device pass it on without a copy; whoever has it last puts it back.
  */
 public final class NetworkBuffer {
   private final StaticPool home;

@@ -66,7 +66,9 @@ final class NetworkStack {
     return first;
   }
 
-  /** With the tag in the frame, and checksum fields of 0 if the device computes them. */
+  /**
+   * With the tag in the frame, and checksum fields of 0 if the device computes them.
+   */
   private static List<byte[]> pieces(Outgoing outgoing) {
     byte[] whole = whole(outgoing.pieces());
     if (outgoing.checksum()) {

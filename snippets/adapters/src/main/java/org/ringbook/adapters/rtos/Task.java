@@ -85,7 +85,9 @@ public final class Task {
     return true;
   }
 
-  /** Leaves the queue alone for now, or serves it again: notifications are served. */
+  /**
+   * Leaves the queue alone for now, or serves it again: notifications are served.
+   */
   public void hold(boolean on) {
     held = on;
   }

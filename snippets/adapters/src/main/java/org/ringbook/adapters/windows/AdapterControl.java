@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * What NDIS calls of a miniport, in the order that the adapter's states allow, with a
- * check of what it left behind (WDK, "Miniport Adapter States and Operations").
+ * What NDIS calls of a miniport, in the order that the adapter's states allow, with
+ * a check of what it left behind (WDK, "Miniport Adapter States and Operations").
  */
 public final class AdapterControl {
   private final MiniportAdapter adapter;

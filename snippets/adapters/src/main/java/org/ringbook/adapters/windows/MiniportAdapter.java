@@ -7,8 +7,8 @@ import org.ringbook.dataplane.dma.Iommu;
 import org.ringbook.dataplane.interrupt.InterruptSource;
 
 /**
- * An adapter as NDIS keeps it: what a miniport may call, and the state that says when.
- * What NDIS itself calls is in {@link AdapterControl}.
+ * An adapter as NDIS keeps it: what a miniport may call, and the state that says
+ * when. What NDIS itself calls is in {@link AdapterControl}.
  */
 public final class MiniportAdapter {
   /** NDIS_RECEIVE_FLAGS_RESOURCES: copy it, the miniport keeps the list. */

@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * NET_BUFFER: one frame. Its data start {@link #currentMdlOffset} bytes into {@link
- * #currentMdl} and go on through the chain for {@link #dataLength} bytes; the last MDL
- * may describe more than that (WDK, NET_BUFFER).
+ * #currentMdl} and go on through the chain for {@link #dataLength} bytes; the last
+ * MDL may describe more than that (WDK, NET_BUFFER).
  */
 public final class NetBuffer {
   private final Mdl currentMdl;

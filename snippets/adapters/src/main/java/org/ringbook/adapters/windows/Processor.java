@@ -6,9 +6,9 @@ import org.ringbook.adapters.host.RuleBroken;
 
 /**
  * A processor: the level it runs at now, and what was called on it. Each kernel
- * function comes through {@link #call} first, so a call at a wrong level stops there.
- * In Windows it works most of the time, until a page fault or a second processor makes
- * it IRQL_NOT_LESS_OR_EQUAL or a deadlock.
+ * function comes through {@link #call} first, so a call at a wrong level stops
+ * there. In Windows it works most of the time, until a page fault or a second
+ * processor makes it IRQL_NOT_LESS_OR_EQUAL or a deadlock.
  */
 public final class Processor {
   private final List<String> trace = new ArrayList<>();

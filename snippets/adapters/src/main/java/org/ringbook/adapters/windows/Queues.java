@@ -5,7 +5,9 @@ import java.util.function.ToLongFunction;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.Port;
 
-/** The send and receive queues of an open port, a pair for each of its ring pairs. */
+/**
+ * The send and receive queues of an open port, a pair for each of its ring pairs.
+ */
 final class Queues {
   private final SendPath[] sends;
   private final ReceivePath[] receives;

@@ -6,8 +6,8 @@ import org.ringbook.dataplane.ring.RxRing;
 
 /**
  * Receives on one queue. Lists go up in one chain for each poll, without the lock;
- * they come back by MiniportReturnNetBufferLists. When few buffers are left, they are
- * lent no more: NDIS_RECEIVE_FLAGS_RESOURCES makes the protocol copy.
+ * they come back by MiniportReturnNetBufferLists. When few buffers are left, they
+ * are lent no more: NDIS_RECEIVE_FLAGS_RESOURCES makes the protocol copy.
  */
 final class ReceivePath {
   private static final int BUDGET = 64;

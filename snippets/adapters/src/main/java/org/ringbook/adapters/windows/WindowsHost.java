@@ -15,8 +15,8 @@ import org.ringbook.dataplane.port.PortSettings;
 
 /**
  * Windows with the miniport on one card. NDIS has no call by which a miniport stops
- * its senders; what holds a protocol back is what it has outstanding: it sends no more
- * than {@link ProtocolDriver#limit} lists that were not completed.
+ * its senders; what holds a protocol back is what it has outstanding: it sends no
+ * more than {@link ProtocolDriver#limit} lists that were not completed.
  */
 public final class WindowsHost implements Host {
   /** The kernel's name. */
