@@ -70,9 +70,16 @@ public final class DdiInterrupt {
     kernel.call(call);
     if (state != from) {
       throw new RuleBroken(
-          call + " follows the state " + from, call + "(9F)", "the interrupt is " + state);
+          call + " follows the state " + from,
+          call + "(9F)",
+          "the interrupt is in the state " + state);
     }
     state = to;
+  }
+
+  /** Its vector, from 0. */
+  int vector() {
+    return vector;
   }
 
   /** Whether it is freed. */

@@ -55,9 +55,12 @@ public final class DmaHandle {
     kernel.call("ddi_dma_addr_bind_handle");
     require(!freed, "a handle is used until it is freed", "ddi_dma_free_handle(9F)");
     require(
-        mapping == null, "a handle is bound once (DDI_DMA_INUSE)", "ddi_dma_addr_bind_handle(9F)");
+        mapping == null,
+        "a handle is bound once at a time, or it is DDI_DMA_INUSE",
+        "ddi_dma_addr_bind_handle(9F)");
     try {
-      mapping = iommu.map(buffer, toDevice ? Direction.TO_DEVICE : Direction.FROM_DEVICE);
+      Direction way = toDevice ? Direction.TO_DEVICE : Direction.FROM_DEVICE;
+      mapping = iommu.map(buffer, way);
     } catch (MappingFailed noResources) {
       return 0;
     }
@@ -78,7 +81,10 @@ public final class DmaHandle {
   /** ddi_dma_cookie_get: dmac_laddress of a cookie. */
   public long cookieAddress(int cookie) {
     requireBound("ddi_dma_cookie_get");
-    require(cookie < cookies(), "there are as many cookies as bind said", "ddi_dma_cookie_get(9F)");
+    require(
+        cookie < cookies(),
+        "there are as many cookies as bind said, and none after them",
+        "ddi_dma_cookie_get(9F)");
     return mapping.busAddress() + cookieOffset(cookie);
   }
 
@@ -144,7 +150,10 @@ public final class DmaHandle {
   /** ddi_dma_mem_free: after unbinding. */
   public void memFree() {
     kernel.call("ddi_dma_mem_free");
-    require(mapping == null, "memory is unbound before it is freed", "ddi_dma_mem_free(9F)");
+    require(
+        mapping == null,
+        "memory is unbound before it is freed, as the device reaches it",
+        "ddi_dma_mem_free(9F)");
     require(memory != null, "memory is freed once", "ddi_dma_mem_free(9F)");
     hostMemory.free(memory);
     memory = null;
@@ -154,14 +163,20 @@ public final class DmaHandle {
   /** ddi_dma_free_handle: after unbinding. */
   public void free() {
     kernel.call("ddi_dma_free_handle");
-    require(mapping == null, "a handle is unbound before it is freed", "ddi_dma_free_handle(9F)");
+    require(
+        mapping == null,
+        "a handle is unbound before it is freed, as it is in use",
+        "ddi_dma_free_handle(9F)");
     require(!freed, "a handle is freed once", "ddi_dma_free_handle(9F)");
     freed = true;
     dma.handleFreed();
   }
 
   private void requireBound(String call) {
-    require(mapping != null, call + " needs a bound handle", "ddi_dma_addr_bind_handle(9F)");
+    require(
+        mapping != null,
+        call + " needs a bound handle: addresses exist from bind to unbind",
+        "ddi_dma_addr_bind_handle(9F)");
   }
 
   private static void require(boolean kept, String rule, String source) {

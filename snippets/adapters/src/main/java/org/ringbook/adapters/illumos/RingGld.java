@@ -63,10 +63,7 @@ public final class RingGld implements MacCallbacks {
     port = card.ports().open(card.registers(), memory, rings::source, settings);
     rings.connect(kernel, streams, mac, dma, port);
     port.stop(rings::done);
-    for (int i = 0; i < interrupts.size(); i++) {
-      int vector = i;
-      interrupts.get(i).addHandler(() -> interrupt(vector));
-    }
+    interrupts.forEach(each -> each.addHandler(() -> interrupt(each.vector())));
     mac.macRegister(this);
     mac.macFree();
     interrupts.forEach(DdiInterrupt::enable);
@@ -145,13 +142,14 @@ public final class RingGld implements MacCallbacks {
 
   // end::interrupt[]
 
+  /** The vector's ring, or all rings with one line. */
   private void serve(int vector) {
-    if (port.vectors() == 1) {
-      for (int i = 0; started && i < rings.count(); i++) {
-        serveRing(i);
+    boolean all = port.vectors() == 1;
+    for (int i = all ? 0 : vector; started && i < rings.count(); i++) {
+      serveRing(i);
+      if (!all) {
+        return;
       }
-    } else if (started && vector < rings.count()) {
-      serveRing(vector);
     }
   }
 
@@ -248,10 +246,6 @@ public final class RingGld implements MacCallbacks {
 
   /** Delivers what the card raised. */
   int deliver() {
-    int count = 0;
-    for (DdiInterrupt each : interrupts) {
-      count += each.deliver() ? 1 : 0;
-    }
-    return count;
+    return (int) interrupts.stream().filter(DdiInterrupt::deliver).count();
   }
 }

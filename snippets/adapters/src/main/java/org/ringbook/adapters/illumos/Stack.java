@@ -1,8 +1,9 @@
 package org.ringbook.adapters.illumos;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Stack implements MacClient {
         }
         return null;
       }
-      MemorySegment.copy(bytes, 0, piece.writable(), ValueLayout.JAVA_BYTE, 0, bytes.length);
+      MemorySegment.copy(bytes, 0, piece.writable(), JAVA_BYTE, 0, bytes.length);
       piece.length(bytes.length);
       if (first == null) {
         first = piece;

@@ -1,8 +1,9 @@
 package org.ringbook.adapters.rtos;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ final class NetworkStack {
         }
         return null;
       }
-      MemorySegment.copy(piece, 0, buffer.memory(), ValueLayout.JAVA_BYTE, 0, piece.length);
+      MemorySegment.copy(piece, 0, buffer.memory(), JAVA_BYTE, 0, piece.length);
       buffer.length(piece.length);
       if (first == null) {
         first = buffer;

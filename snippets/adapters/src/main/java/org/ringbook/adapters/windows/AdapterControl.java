@@ -54,7 +54,9 @@ public final class AdapterControl {
       adapter.state(PAUSED);
     } else if (status != NdisStatus.PENDING) {
       throw new RuleBroken(
-          "MiniportPause can't fail", "WDK, MINIPORT_PAUSE", "it returned " + status);
+          "MiniportPause succeeds, now or later",
+          "WDK, MINIPORT_PAUSE",
+          "it returned " + status.ndisName());
     }
   }
 

@@ -98,7 +98,7 @@ public final class NdisInterrupts {
     }
     if (!usesMessages() && source.take(message)) {
       throw new RuleBroken(
-          "MiniportInterrupt dismisses the interrupt and disables it until its DPC is done",
+          "MiniportInterrupt disables the interrupt until its DPC is done",
           "WDK, MINIPORT_ISR",
           "the line is still asserted: the processor would never leave DIRQL");
     }

@@ -3,6 +3,7 @@ package org.ringbook.adapters.windows;
 import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.ring.RxRing;
+import org.ringbook.dataplane.ring.RxStatistics;
 
 /**
  * Receives on one queue. Lists go up in one chain for each poll, without the lock;
@@ -139,7 +140,8 @@ final class ReceivePath {
 
   /** Frames dropped as damaged. */
   long damaged() {
-    return rings.get().statistics().droppedDamaged() + rings.get().statistics().droppedOversize();
+    RxStatistics now = rings.get().statistics();
+    return now.droppedDamaged() + now.droppedOversize();
   }
 
   /** Frees the lists. */

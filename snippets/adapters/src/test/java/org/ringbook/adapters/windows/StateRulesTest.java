@@ -71,7 +71,7 @@ class StateRulesTest {
                 return NdisStatus.FAILURE;
               }
             });
-    breaks("MiniportPause can't fail", ndis.control::pause);
+    breaks("MiniportPause succeeds", ndis.control::pause);
   }
 
   @Test
