@@ -72,7 +72,6 @@ public final class AdminFirmware implements RegisterAccess {
     }
   }
 
-  // tag::step[]
   /**
    * Executes commands.
    *
@@ -103,8 +102,6 @@ public final class AdminFirmware implements RegisterAccess {
       call.writeBack(ended(error), error);
     }
   }
-
-  // end::step[]
 
   private static int ended(AdminError error) {
     return error == AdminError.OK ? DD | CMP : DD | CMP | ERR;

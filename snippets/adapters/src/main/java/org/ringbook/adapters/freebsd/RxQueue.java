@@ -57,7 +57,6 @@ final class RxQueue {
     return done[0];
   }
 
-  // tag::starved[]
   /** A card without buffers never interrupts, so a timer must look after it. */
   void watch() {
     if (softc.port.rx(index).postedBuffers() == 0) {
@@ -69,8 +68,6 @@ final class RxQueue {
     softc.port.rx(index).refill();
     watch();
   }
-
-  // end::starved[]
 
   /** Lets the timer's time come. */
   void tick() {

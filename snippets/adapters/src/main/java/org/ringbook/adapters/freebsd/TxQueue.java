@@ -105,7 +105,6 @@ final class TxQueue {
     return missing <= 0 || softc.mbufs.append(packet, new byte[missing]);
   }
 
-  // tag::efbig[]
   /** Loads the packet; with too many segments, collapsed or copied together. */
   private int load(TxSlot slot) {
     slot.packet = TxHeaders.prepare(slot.packet, softc.chains);
@@ -126,8 +125,6 @@ final class TxQueue {
     slot.packet = fit;
     return slot.map.loadMbufSg(fit);
   }
-
-  // end::efbig[]
 
   private void submit(TxSlot slot) {
     Packet first = wrap(slot);

@@ -69,7 +69,6 @@ public final class DmaHandle {
     return cookies();
   }
 
-  // tag::cookies[]
   /** ddi_dma_ncookies: pieces that the device sees, each within one page. */
   public int cookies() {
     requireBound("ddi_dma_ncookies");
@@ -99,8 +98,6 @@ public final class DmaHandle {
     long end = Math.min(cookieOffset(cookie + 1), mapping.length());
     return end - cookieOffset(cookie);
   }
-
-  // end::cookies[]
 
   /**
    * ddi_dma_nextcookie: how drivers iterated before ddi_dma_cookie_iter. The first

@@ -76,7 +76,6 @@ public final class Mac {
     return 0;
   }
 
-  // tag::rx[]
   /** mac_rx_ring: hands a whole chain up, with no lock held. */
   public void macRxRing(int ring, Mblk chain) {
     kernel.call("mac_rx_ring");
@@ -90,8 +89,6 @@ public final class Mac {
     }
     client.receive(ring, chain);
   }
-
-  // end::rx[]
 
   /** mac_tx_ring_update: frames that came back unsent may be tried again. */
   public void macTxRingUpdate(int ring) {

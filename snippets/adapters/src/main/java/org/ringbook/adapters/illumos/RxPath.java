@@ -39,7 +39,6 @@ final class RxPath {
     flowing = on;
   }
 
-  // tag::poll[]
   /**
    * Takes up to a batch of frames off the ring, as a chain; null if there is none.
    */
@@ -61,8 +60,6 @@ final class RxPath {
     }
     return first;
   }
-
-  // end::poll[]
 
   private Mblk message(Packet head) {
     int length = head.frameLength();

@@ -39,7 +39,6 @@ public final class Streams {
     live--;
   }
 
-  // tag::loan[]
   /**
    * desballoc: a message over the driver's own buffer, on loan to the stack.
    *
@@ -61,8 +60,6 @@ public final class Streams {
     loaned--;
     kernel.enter("frtn_t", Context.INTERRUPT, freeRoutine);
   }
-
-  // end::loan[]
 
   private boolean fails() {
     if (failures == 0) {

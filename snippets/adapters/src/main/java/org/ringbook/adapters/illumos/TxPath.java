@@ -62,7 +62,6 @@ final class TxPath {
     return rings.get();
   }
 
-  // tag::transmit[]
   /** mri_tx: sends a chain, and returns what it did not take. */
   Mblk transmit(Mblk chain) {
     lock.enter();
@@ -81,8 +80,6 @@ final class TxPath {
     lock.exit();
     return rest;
   }
-
-  // end::transmit[]
 
   private Result send(Mblk message) {
     int length = message.messageLength();
@@ -151,7 +148,6 @@ final class TxPath {
     return Result.GONE;
   }
 
-  // tag::complete[]
   /** Frees what was sent, and lets the MAC layer send again; true: maybe more. */
   boolean complete() {
     lock.enter();
@@ -164,8 +160,6 @@ final class TxPath {
     }
     return count == BUDGET;
   }
-
-  // end::complete[]
 
   /** Takes a frame back from the device, sent or not. */
   void done(Packet head) {

@@ -39,7 +39,6 @@ public final class LinuxDriver implements NetDeviceOps {
     }
   }
 
-  // tag::probe[]
   /** {@code pci_driver.probe}: registers the device last, as it is used at once. */
   public static LinuxDriver probe(LinuxKernel kernel, PciDev pci, PortSettings ask) {
     pci.enable();
@@ -65,8 +64,6 @@ public final class LinuxDriver implements NetDeviceOps {
     pci.disable();
   }
 
-  // end::probe[]
-
   @Override
   public int ndoOpen() {
     interrupts.request(queues);
@@ -81,7 +78,6 @@ public final class LinuxDriver implements NetDeviceOps {
     return 0;
   }
 
-  // tag::up[]
   private void up() {
     if (port == null) {
       var card = pci.card();
@@ -105,8 +101,6 @@ public final class LinuxDriver implements NetDeviceOps {
     port.stop(frame -> queueOf(frame.attachment()).tx().drop(frame));
     queues.forEach(LinuxQueue::stopped);
   }
-
-  // end::up[]
 
   private LinuxQueue queueOf(Object skb) {
     return queues.get(((SkBuff) skb).fields().queueMapping);

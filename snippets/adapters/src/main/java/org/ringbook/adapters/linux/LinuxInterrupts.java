@@ -50,7 +50,6 @@ final class LinuxInterrupts {
     IntStream.range(0, port.vectors()).forEach(port::unmask);
   }
 
-  // tag::line[]
   private IrqReturn line(List<LinuxQueue> queues) {
     Port port = driver.port();
     int causes = port.causes(0);
@@ -64,8 +63,6 @@ final class LinuxInterrupts {
     queues.forEach(LinuxQueue::schedule);
     return IrqReturn.IRQ_HANDLED;
   }
-
-  // end::line[]
 
   private IrqReturn message(int vector, LinuxQueue queue) {
     driver.port().causes(vector);

@@ -54,7 +54,6 @@ final class LinuxQueue {
     buffers.drain();
   }
 
-  // tag::poll[]
   private int poll(int budget) {
     tx.clean(budget);
     int work = budget == 0 ? 0 : receive(budget);
@@ -63,8 +62,6 @@ final class LinuxQueue {
     }
     return work;
   }
-
-  // end::poll[]
 
   private int receive(int budget) {
     int work = port.rx(index).poll(budget, frame -> rx.receive(napi, frame));

@@ -30,7 +30,6 @@ final class LinuxRx {
     this.queue = queue;
   }
 
-  // tag::receive[]
   /** Hands one frame up, in the poll of an instance. */
   void receive(Napi napi, Packet frame) {
     int length = frame.frameLength();
@@ -50,8 +49,6 @@ final class LinuxRx {
     ethTypeTrans(skb);
     napi.napiGroReceive(skb);
   }
-
-  // end::receive[]
 
   /** The device's verdict must be noted before the packet is given back. */
   private void describe(SkbFields fields, int vlan, int hash, boolean good) {
@@ -87,7 +84,6 @@ final class LinuxRx {
     return skb;
   }
 
-  // tag::build[]
   private SkBuff build(Packet first) {
     int length = first.length();
     Packet next = first.next();
@@ -108,8 +104,6 @@ final class LinuxRx {
     }
     return skb;
   }
-
-  // end::build[]
 
   private void giveBack(Packet rest) {
     Packet next = rest;

@@ -38,7 +38,6 @@ final class LinuxTx {
     ring = started;
   }
 
-  // tag::xmit[]
   /** {@code ndo_start_xmit} of this queue. */
   NetdevTx xmit(SkBuff skb) {
     if (ring.free() < DESC_NEEDED) {
@@ -62,8 +61,6 @@ final class LinuxTx {
     return NETDEV_TX_OK;
   }
 
-  // end::xmit[]
-
   /** What a driver says in {@code ndo_features_check}: never more than this. */
   private boolean fits(SkBuff skb) {
     boolean fewParts = skb.frags().size() < ring.longestChain();
@@ -81,7 +78,6 @@ final class LinuxTx {
     return accepted;
   }
 
-  // tag::stop[]
   /**
    * Stops while the next skb might not fit. A completion on another CPU may have
    * come between, and found nothing to wake: so look again.
@@ -97,9 +93,6 @@ final class LinuxTx {
     }
   }
 
-  // end::stop[]
-
-  // tag::map[]
   /** Maps all parts of an skb or none; the chain, or NONE. */
   private Packet map(SkBuff skb) {
     long dma = kernel.dma().dmaMapSingle(skb.data(), TO_DEVICE);
@@ -129,8 +122,6 @@ final class LinuxTx {
     return shells.wrap(memory, dma);
   }
 
-  // end::map[]
-
   /** Undoes {@link #map}: the linear part was a single, the others were pages. */
   private void unmap(Packet first) {
     Packet next = first.next();
@@ -144,7 +135,6 @@ final class LinuxTx {
     }
   }
 
-  // tag::clean[]
   /** Takes back what was sent; in a poll, budget 0 included: sending needs it. */
   void clean(int budget) {
     reaped = 0;
@@ -161,8 +151,6 @@ final class LinuxTx {
       queue.netifTxWakeQueue();
     }
   }
-
-  // end::clean[]
 
   private void sent(Packet frame, int budget) {
     SkBuff skb = (SkBuff) frame.attachment();

@@ -37,7 +37,6 @@ final class RxBuffers implements PacketSource {
     return SIZE;
   }
 
-  // tag::take[]
   @Override
   public Packet take() {
     RxBuffer buffer = again.isEmpty() ? fresh() : again.remove();
@@ -67,8 +66,6 @@ final class RxBuffers implements PacketSource {
     }
     return new RxBuffer(page, dma);
   }
-
-  // end::take[]
 
   /** Takes a packet's page for an skb: unmapped, so the CPU may read it. */
   Page claim(Packet packet) {

@@ -19,7 +19,6 @@ final class TxRequest {
 
   private TxRequest() {}
 
-  // tag::prepare[]
   /**
    * Writes the headers as the device wants them for segmentation: without lengths
    * and sums that differ by segment. Before the skb is mapped, as the CPU may not
@@ -42,8 +41,6 @@ final class TxRequest {
     memory.copyFrom(MemorySegment.ofArray(headers.frame().array()));
     return true;
   }
-
-  // end::prepare[]
 
   /** Fills in what is wanted of the device. */
   static void fill(TxOffload offload, LinuxKernel kernel, SkBuff skb) {

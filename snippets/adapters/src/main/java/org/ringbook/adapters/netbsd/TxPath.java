@@ -33,7 +33,6 @@ final class TxPath {
     shells = new PacketShells(ringSize);
   }
 
-  // tag::start[]
   /** The driver's {@code if_start}: looks first, and takes what fits. */
   void start() {
     lock.holding(this::startLocked);
@@ -54,8 +53,6 @@ final class TxPath {
     }
     ring().kick();
   }
-
-  // end::start[]
 
   private boolean hasRoom(Mbuf packet) {
     return ring().free() > Math.min(packet.count(), segments);

@@ -62,14 +62,11 @@ public final class EthernetDriver {
     }
   }
 
-  // tag::isr[]
   /** The interrupt: silences the device and wakes the task. */
   void interrupt(int vector) {
     port.mask(vector);
     task.notifyFromIsr(INTERRUPT);
   }
-
-  // end::isr[]
 
   /** The tick: a ring without buffers raises no interrupt that would refill it. */
   void tick() {
@@ -78,7 +75,6 @@ public final class EthernetDriver {
     }
   }
 
-  // tag::task[]
   private void serve(Object message) {
     rtos.requireTask(task);
     switch (message) {
@@ -104,8 +100,6 @@ public final class EthernetDriver {
       }
     }
   }
-
-  // end::task[]
 
   /**
    * Hands a frame to the driver, from another task.

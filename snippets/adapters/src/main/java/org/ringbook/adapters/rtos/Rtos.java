@@ -132,7 +132,6 @@ public final class Rtos {
     tasks.add(task);
   }
 
-  // tag::schedule[]
   /** Runs ready tasks above the running one, the highest first. */
   void schedule() {
     if (!started || inInterrupt) {
@@ -155,8 +154,6 @@ public final class Rtos {
     }
     return best;
   }
-
-  // end::schedule[]
 
   private void requireBalance(String who) {
     if (critical != 0) {

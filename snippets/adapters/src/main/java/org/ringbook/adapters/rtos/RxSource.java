@@ -36,7 +36,6 @@ final class RxSource implements PacketSource {
     buffer.release();
   }
 
-  // tag::unwrap[]
   /** Makes the buffers of a received frame a chain, and the shells free again. */
   NetworkBuffer unwrap(Packet head) {
     NetworkBuffer first = (NetworkBuffer) head.attachment();
@@ -50,8 +49,6 @@ final class RxSource implements PacketSource {
     }
     return first;
   }
-
-  // end::unwrap[]
 
   @Override
   public int bufferSize() {

@@ -52,7 +52,6 @@ public final class Task {
     return true;
   }
 
-  // tag::notify[]
   /**
    * rtos_notify_from_isr: wakes the task; a notification that was not served yet
    * absorbs it, so a storm of interrupts takes no memory.
@@ -67,8 +66,6 @@ public final class Task {
     rtos.taskCall("rtos_notify");
     notification = what;
   }
-
-  // end::notify[]
 
   /**
    * rtos_command: a message that goes before all others; one at a time.

@@ -65,7 +65,6 @@ public final class MiniportAdapter {
     return state;
   }
 
-  // tag::complete[]
   /**
    * NdisMSendNetBufferListsComplete: hands lists back, with their status set. Each
    * must be done as a whole. The protocol may send again before this returns.
@@ -82,9 +81,6 @@ public final class MiniportAdapter {
     }
   }
 
-  // end::complete[]
-
-  // tag::indicate[]
   /**
    * NdisMIndicateReceiveNetBufferLists: hands received lists up.
    *
@@ -111,8 +107,6 @@ public final class MiniportAdapter {
       }
     }
   }
-
-  // end::indicate[]
 
   private void requireRunning() {
     if (state != RUNNING && state != RESTARTING) {

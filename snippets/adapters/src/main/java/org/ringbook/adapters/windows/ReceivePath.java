@@ -57,7 +57,6 @@ final class ReceivePath {
     checksums = on;
   }
 
-  // tag::poll[]
   /**
    * Indicates what was received. At DISPATCH_LEVEL.
    *
@@ -86,8 +85,6 @@ final class ReceivePath {
       lock.dprRelease();
     }
   }
-
-  // end::poll[]
 
   private void collect(Packet head) {
     if (!flowing) {

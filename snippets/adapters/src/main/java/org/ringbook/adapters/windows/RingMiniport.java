@@ -38,7 +38,6 @@ public final class RingMiniport implements MiniportDriver {
     this.wanted = wanted;
   }
 
-  // tag::initialize[]
   @Override
   public NdisStatus initialize(MiniportAdapter miniportAdapter) {
     adapter = miniportAdapter;
@@ -61,8 +60,6 @@ public final class RingMiniport implements MiniportDriver {
     adapter.interrupts().register(interrupts);
     return NdisStatus.SUCCESS;
   }
-
-  // end::initialize[]
 
   private PortSettings configured() {
     int frame =
@@ -89,7 +86,6 @@ public final class RingMiniport implements MiniportDriver {
     return NdisStatus.SUCCESS;
   }
 
-  // tag::pause[]
   @Override
   public NdisStatus pause() {
     running = false;
@@ -101,8 +97,6 @@ public final class RingMiniport implements MiniportDriver {
     }
     return NdisStatus.SUCCESS;
   }
-
-  // end::pause[]
 
   private void stopDevice() {
     Irql before = adapter.processor().keRaiseIrql(Irql.DISPATCH_LEVEL);
@@ -133,7 +127,6 @@ public final class RingMiniport implements MiniportDriver {
     adapter.sharedMemory().freeAll();
   }
 
-  // tag::send[]
   @Override
   public void sendNetBufferLists(NetBufferList chain) {
     Irql before = adapter.processor().keRaiseIrql(Irql.DISPATCH_LEVEL);
@@ -152,8 +145,6 @@ public final class RingMiniport implements MiniportDriver {
     }
     adapter.processor().keLowerIrql(before);
   }
-
-  // end::send[]
 
   @Override
   public void returnNetBufferLists(NetBufferList chain) {

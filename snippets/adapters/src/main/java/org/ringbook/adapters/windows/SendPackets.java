@@ -49,7 +49,6 @@ final class SendPackets {
     return packet;
   }
 
-  // tag::build[]
   private Packet wrap(ScatterGatherList list) {
     if (shells.available() < list.elements()) {
       return Packet.NONE;
@@ -72,8 +71,6 @@ final class SendPackets {
     }
     return head;
   }
-
-  // end::build[]
 
   /** Packets in use. */
   int outstanding() {

@@ -91,7 +91,6 @@ public final class AdminQueue implements AutoCloseable {
     receive.tail(receive.size() - 1);
   }
 
-  // tag::submit[]
   /**
    * Sends a command.
    *
@@ -109,9 +108,6 @@ public final class AdminQueue implements AutoCloseable {
     return cookie;
   }
 
-  // end::submit[]
-
-  // tag::poll[]
   /**
    * Takes answers and events, then gives up commands whose time is over.
    *
@@ -140,8 +136,6 @@ public final class AdminQueue implements AutoCloseable {
     boolean done = (send.flags(slot) & AdminDescriptor.DD) != 0;
     return done && send.cookie(slot) == cookies[slot];
   }
-
-  // end::poll[]
 
   private int pollEvents() {
     int ended = 0;

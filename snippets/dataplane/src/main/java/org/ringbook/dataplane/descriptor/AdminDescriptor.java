@@ -69,7 +69,6 @@ public final class AdminDescriptor {
   /** Largest buffer, in bytes. */
   public static final int MAX_BUFFER = 4096;
 
-  // tag::words[]
   /** The words of the descriptor. */
   public static final StructLayout LAYOUT =
       MemoryLayout.structLayout(
@@ -83,8 +82,6 @@ public final class AdminDescriptor {
           U32.withName("parameter1"),
           U32.withName("parameter2"),
           U32.withName("parameter3"));
-
-  // end::words[]
 
   /** Every bit, lowest first. */
   public static final List<Field> FIELDS =

@@ -53,7 +53,6 @@ public final class Iommu implements DmaBus, CoherentMemory {
     this.space = new AddressSpace(mask);
   }
 
-  // tag::map[]
   /**
    * Maps a buffer for the device, which owns it from then on ({@code
    * dma_map_single}; {@code bus_dmamap_load} and a PREREAD or PREWRITE sync).
@@ -68,8 +67,6 @@ public final class Iommu implements DmaBus, CoherentMemory {
     mapping.syncForDevice();
     return mapping;
   }
-
-  // end::map[]
 
   /**
    * Maps a buffer that stays the CPU's until a sync for the device, as {@code
@@ -91,7 +88,6 @@ public final class Iommu implements DmaBus, CoherentMemory {
     }
   }
 
-  // tag::map-all[]
   /**
    * Maps the parts of a frame, all or none ({@code dma_map_sg}, {@code
    * bus_dmamap_load_mbuf}, {@code NdisMAllocateNetBufferSGList}).
@@ -108,8 +104,6 @@ public final class Iommu implements DmaBus, CoherentMemory {
     }
     return done;
   }
-
-  // end::map-all[]
 
   @Override
   public synchronized DmaRegion allocate(long size, long alignment) {

@@ -67,7 +67,6 @@ public final class EthernetHeader {
 
   private EthernetHeader() {}
 
-  // tag::accessors[]
   /** Whom the frame is for. */
   public static long destination(MemorySegment frame, long offset) {
     return NetworkOrder.u48(frame, offset);
@@ -82,8 +81,6 @@ public final class EthernetHeader {
   public static int typeOrLength(MemorySegment frame, long offset) {
     return NetworkOrder.u16(frame, offset + TYPE);
   }
-
-  // end::accessors[]
 
   /** Sets whom the frame is for. */
   public static void destination(MemorySegment frame, long offset, long address) {

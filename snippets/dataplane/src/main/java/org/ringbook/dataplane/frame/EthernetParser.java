@@ -16,7 +16,6 @@ final class EthernetParser {
     return typed(data, at + EthernetHeader.TYPE, into);
   }
 
-  // tag::tags[]
   /** From a field that holds a type: if it is a tag's, the next comes 4 bytes on. */
   private static Verdict typed(MemorySegment data, long first, ParsedFrame into) {
     long at = first;
@@ -39,8 +38,6 @@ final class EthernetParser {
     into.tags++;
     into.payloadFrom(at + TYPE_BYTES + VlanTagHeader.BYTES);
   }
-
-  // end::tags[]
 
   private static Verdict afterTags(MemorySegment data, long at, ParsedFrame into) {
     int value = NetworkOrder.u16(data, at);

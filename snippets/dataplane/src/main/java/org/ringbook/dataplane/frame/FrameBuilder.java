@@ -202,7 +202,6 @@ public final class FrameBuilder {
     return this;
   }
 
-  // tag::build[]
   /** The frame, without padding. */
   public byte[] build() {
     int headers = layers.stream().mapToInt(Layer::length).sum();
@@ -218,8 +217,6 @@ public final class FrameBuilder {
     }
     return frame;
   }
-
-  // end::build[]
 
   /** The frame, filled up with zeros to the 60 bytes that Ethernet asks for. */
   public byte[] buildPadded() {

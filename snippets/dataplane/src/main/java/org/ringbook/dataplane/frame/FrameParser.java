@@ -26,7 +26,6 @@ public final class FrameParser {
 
   private FrameParser() {}
 
-  // tag::parse[]
   /**
    * Parses a frame.
    *
@@ -44,5 +43,4 @@ public final class FrameParser {
     into.begin(offset, offset + frameLength);
     return into.conclude(EthernetParser.parse(segment, offset, into));
   }
-  // end::parse[]
 }

@@ -29,7 +29,6 @@ final class Ipv4Layer implements Layer {
     return EthernetHeader.IPV4;
   }
 
-  // tag::write[]
   @Override
   public void write(MemorySegment frame, long at, Layer next) {
     long body = at + length();
@@ -43,8 +42,6 @@ final class Ipv4Layer implements Layer {
       next.checksum(frame, body, OnesComplement.sum(frame, first, last));
     }
   }
-
-  // end::write[]
 
   private void fields(MemorySegment frame, long at, int protocol) {
     Ipv4Header.headerLength(frame, at, length());

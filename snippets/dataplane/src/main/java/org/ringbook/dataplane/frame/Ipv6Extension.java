@@ -43,7 +43,6 @@ public final class Ipv6Extension {
 
   private Ipv6Extension() {}
 
-  // tag::length[]
   /** Whether a header of this type is followed by another that can be read. */
   public static boolean isExtension(int type) {
     return switch (type) {
@@ -70,8 +69,6 @@ public final class Ipv6Extension {
       default -> (count + 1) * 8;
     };
   }
-
-  // end::length[]
 
   /** What follows this header. */
   public static int nextHeader(MemorySegment frame, long offset) {

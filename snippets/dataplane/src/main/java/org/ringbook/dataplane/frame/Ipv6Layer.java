@@ -68,7 +68,6 @@ final class Ipv6Layer implements Layer {
     Ipv6Header.addresses(frame, at, source, destination);
   }
 
-  // tag::chain[]
   /** From the last extension back to the first: each is told what follows it. */
   private void chain(MemorySegment frame, long at, int last) {
     int type = last;
@@ -81,5 +80,4 @@ final class Ipv6Layer implements Layer {
     }
     Ipv6Header.nextHeader(frame, at, type);
   }
-  // end::chain[]
 }

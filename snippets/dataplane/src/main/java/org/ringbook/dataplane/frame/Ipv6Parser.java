@@ -20,7 +20,6 @@ final class Ipv6Parser {
     return extensions(data, into);
   }
 
-  // tag::chain[]
   private static Verdict extensions(MemorySegment data, ParsedFrame into) {
     while (Ipv6Extension.isExtension(into.protocol) && !isLater(into)) {
       if (into.extensions == FrameParser.MAX_EXTENSIONS) {
@@ -38,8 +37,6 @@ final class Ipv6Parser {
   private static boolean isLater(ParsedFrame into) {
     return into.fragmentOffset > 0;
   }
-
-  // end::chain[]
 
   private static Verdict extension(MemorySegment data, long at, ParsedFrame into) {
     int type = into.protocol;

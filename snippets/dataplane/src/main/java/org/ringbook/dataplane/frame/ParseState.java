@@ -80,7 +80,6 @@ abstract sealed class ParseState permits ParsedFrame {
     destinationPort = NONE;
   }
 
-  // tag::bounds[]
   /** Whether {@code bytes} can be read at {@code offset}. */
   final boolean has(long offset, int bytes) {
     return end - offset >= bytes;
@@ -103,8 +102,6 @@ abstract sealed class ParseState permits ParsedFrame {
       overrun = shortage;
     }
   }
-
-  // end::bounds[]
 
   /** Lets a frame that starts within this one end where this one does. */
   final void beginInner(long first) {

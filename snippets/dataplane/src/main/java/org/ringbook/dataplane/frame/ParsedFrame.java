@@ -210,7 +210,6 @@ public final class ParsedFrame extends ParseState {
     return inner;
   }
 
-  // tag::describe[]
   /**
    * Tells a device where the headers end, if it can be told: there is a whole TCP or
    * UDP header, the datagram is not a fragment, and the lengths fit the fields of a
@@ -229,5 +228,4 @@ public final class ParsedFrame extends ParseState {
     }
     return false;
   }
-  // end::describe[]
 }

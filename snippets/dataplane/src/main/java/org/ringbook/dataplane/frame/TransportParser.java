@@ -53,7 +53,6 @@ final class TransportParser {
     return into.sound();
   }
 
-  // tag::vxlan[]
   /** A datagram to the port that is no VXLAN is a datagram like any other. */
   private static void vxlan(MemorySegment data, long at, ParsedFrame into) {
     boolean here = into.destinationPort == into.vxlanPort && !into.moreFragments;
@@ -64,8 +63,6 @@ final class TransportParser {
       into.inner.conclude(EthernetParser.parse(data, first, into.inner));
     }
   }
-
-  // end::vxlan[]
 
   private static boolean hasVni(MemorySegment data, long at) {
     return (VxlanHeader.flags(data, at) & VxlanHeader.VALID_VNI) != 0;

@@ -66,7 +66,6 @@ public final class VlanTagHeader {
     NetworkOrder.put16(frame, offset + 2, tci);
   }
 
-  // tag::tci[]
   /** Priority code point of a TCI, 0 to 7. */
   public static int pcp(int tci) {
     return tci >>> 13 & 7;
@@ -86,5 +85,4 @@ public final class VlanTagHeader {
   public static int tci(int pcp, boolean dei, int vid) {
     return pcp << 13 | (dei ? 1 << 12 : 0) | vid;
   }
-  // end::tci[]
 }

@@ -118,7 +118,6 @@ public final class MsixTable {
     write32(vector * ENTRY_BYTES + 4 * CONTROL, 0);
   }
 
-  // tag::raise[]
   /** Sends a vector's message, or remembers it: the device's part. */
   public synchronized void raise(int vector) {
     pending[vector] = true;
@@ -131,8 +130,6 @@ public final class MsixTable {
       sink.write(address(vector), words[vector * ENTRY_WORDS + DATA]);
     }
   }
-
-  // end::raise[]
 
   /** Forgets a remembered message: its reason was dealt with by polling. */
   public synchronized void withdraw(int vector) {

@@ -63,7 +63,6 @@ public final class Poller {
     this.budget = budget;
   }
 
-  // tag::schedule[]
   /**
    * What the interrupt handler does: masks the vector and asks for a run.
    *
@@ -83,8 +82,6 @@ public final class Poller {
     } while (!STATE.compareAndSet(this, before, after));
     return (before & SCHEDULED) == 0;
   }
-
-  // end::schedule[]
 
   // tag::run[]
   /**

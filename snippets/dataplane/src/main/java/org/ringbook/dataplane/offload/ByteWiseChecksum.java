@@ -17,7 +17,6 @@ public final class ByteWiseChecksum {
 
   private ByteWiseChecksum() {}
 
-  // tag::reference[]
   /**
    * The ones' complement sum of a range.
    *
@@ -32,5 +31,4 @@ public final class ByteWiseChecksum {
     }
     return sum;
   }
-  // end::reference[]
 }

@@ -14,7 +14,6 @@ final class CandidateRules {
 
   private CandidateRules() {}
 
-  // tag::candidate[]
   /** {@link Coalescing#HELD} if the frame may be held; else why not. */
   static Coalescing check(Packet packet, ParsedFrame frame) {
     if (packet.next() != null) {
@@ -43,13 +42,10 @@ final class CandidateRules {
     return isGood(packet, frame) ? Coalescing.HELD : Coalescing.BAD_CHECKSUM;
   }
 
-  // end::candidate[]
-
   private static int plainLength(ParsedFrame frame) {
     return frame.isIpv6() ? Ipv6Header.BYTES : Ipv4Header.BYTES;
   }
 
-  // tag::checksum[]
   /** Believes the device where it has an opinion, and else adds up. */
   private static boolean isGood(Packet packet, ParsedFrame frame) {
     return switch (packet.metadata().checksum()) {
@@ -59,8 +55,6 @@ final class CandidateRules {
       case NOT_CHECKED -> isAllGood(packet.data(), frame);
     };
   }
-
-  // end::checksum[]
 
   private static boolean isAllGood(MemorySegment data, ParsedFrame frame) {
     return isIpGood(data, frame) && isTcpGood(data, frame);

@@ -57,7 +57,6 @@ public final class Coalescer implements PacketSink {
     offer(packet);
   }
 
-  // tag::offer[]
   /** Takes a frame over from the receive ring, and tells what became of it. */
   public Coalescing offer(Packet packet) {
     FrameParser.parse(packet.data(), 0, packet.length(), found);
@@ -105,8 +104,6 @@ public final class Coalescer implements PacketSink {
     return Coalescing.HELD;
   }
 
-  // end::offer[]
-
   private Coalescing check(HeldFlow flow, Packet packet) {
     if (flow.packets == maxPackets) {
       return Coalescing.SIZE_LIMIT;
@@ -140,7 +137,6 @@ public final class Coalescer implements PacketSink {
     out.receive(flow.release());
   }
 
-  // tag::flush[]
   /**
    * Says that a poll is over: its budget is used up or the ring is empty. What was
    * held for the allowed number of polls goes on.
@@ -162,5 +158,4 @@ public final class Coalescer implements PacketSink {
       }
     }
   }
-  // end::flush[]
 }

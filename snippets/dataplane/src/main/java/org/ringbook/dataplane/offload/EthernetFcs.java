@@ -31,7 +31,6 @@ public final class EthernetFcs {
 
   private EthernetFcs() {}
 
-  // tag::fcs[]
   /** The check value of a range. */
   public static int of(MemorySegment data, long offset, long length) {
     return extend(0, data, offset, length);
@@ -55,5 +54,4 @@ public final class EthernetFcs {
   public static boolean verify(MemorySegment data, long offset, long length) {
     return length >= BYTES && of(data, offset, length) == RESIDUE;
   }
-  // end::fcs[]
 }

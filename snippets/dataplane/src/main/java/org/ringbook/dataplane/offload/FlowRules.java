@@ -19,7 +19,6 @@ final class FlowRules {
 
   private FlowRules() {}
 
-  // tag::same[]
   /** Whether Ethernet header, VLAN, addresses and ports are the same. */
   static boolean isSame(HeldFlow flow, Packet packet, ParsedFrame more) {
     ParsedFrame held = flow.frame;
@@ -34,8 +33,6 @@ final class FlowRules {
         && equal(a, held.addressesOffset(), b, more.addressesOffset(), both)
         && equal(a, held.start(), b, more.start(), held.macLength());
   }
-
-  // end::same[]
 
   private static boolean equal(
       MemorySegment first, long at, MemorySegment second, long from, int byteCount) {
@@ -58,7 +55,6 @@ final class FlowRules {
     return isSame ? sizes(flow, more) : Coalescing.OPTIONS;
   }
 
-  // tag::tcp[]
   private static Coalescing tcp(HeldFlow flow, MemorySegment data, long tcp) {
     MemorySegment first = flow.head.data();
     long at = flow.frame.transportOffset();
@@ -90,8 +86,6 @@ final class FlowRules {
     boolean fits = all + more.payloadLength() <= MAX_LENGTH;
     return fits ? Coalescing.MERGED : Coalescing.SIZE_LIMIT;
   }
-
-  // end::tcp[]
 
   private static boolean hasOptions(HeldFlow flow, Packet packet, ParsedFrame more) {
     ParsedFrame held = flow.frame;

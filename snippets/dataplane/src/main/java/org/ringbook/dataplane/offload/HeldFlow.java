@@ -62,7 +62,6 @@ final class HeldFlow {
     return TcpHeader.flags(data, frame.transportOffset()) & (FIN | PSH);
   }
 
-  // tag::append[]
   /**
    * Appends a frame without its headers. A packet's bytes start where its buffer
    * starts, so the payload moves there: within its own buffer, and in the cache.
@@ -92,9 +91,6 @@ final class HeldFlow {
     }
   }
 
-  // end::append[]
-
-  // tag::sum[]
   /**
    * The sum of a payload without reading it: pseudo header, header with checksum and
    * payload add up to all ones, so the payload is what the others lack.
@@ -107,13 +103,10 @@ final class HeldFlow {
     return InternetChecksum.finish(InternetChecksum.add(pseudo, rest));
   }
 
-  // end::sum[]
-
   private static int pseudo(MemorySegment data, ParsedFrame frame, int length) {
     return PseudoHeader.sum(data, frame.networkOffset(), PseudoHeader.TCP, length);
   }
 
-  // tag::release[]
   /** Whether no more can be appended: PSH, FIN, or a segment that is not full. */
   boolean isEnded() {
     return ending != 0 || payload != packets * frame.payloadLength();
@@ -154,5 +147,4 @@ final class HeldFlow {
     int all = InternetChecksum.add(InternetChecksum.add(pseudo, header), sum);
     TcpHeader.checksum(data, tcp, InternetChecksum.finish(all));
   }
-  // end::release[]
 }

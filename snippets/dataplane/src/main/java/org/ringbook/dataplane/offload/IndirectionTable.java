@@ -45,13 +45,10 @@ public final class IndirectionTable {
     }
   }
 
-  // tag::lookup[]
   /** The queue of a hash. */
   public int queue(int hash) {
     return queues[hash & (queues.length - 1)];
   }
-
-  // end::lookup[]
 
   /** The queue of an entry. */
   public int get(int entry) {
@@ -69,7 +66,6 @@ public final class IndirectionTable {
     return queues.length;
   }
 
-  // tag::weights[]
   /**
    * Spreads entries evenly over another number of queues; moves no more than needed.
    */
@@ -117,9 +113,6 @@ public final class IndirectionTable {
     return moved;
   }
 
-  // end::weights[]
-
-  // tag::rebalance[]
   /**
    * Moves the one entry that most narrows the gap between the busiest and the idlest
    * queue: one step a second or so, as each move may reorder packets.
@@ -166,8 +159,6 @@ public final class IndirectionTable {
   private static long miss(long load, long gap) {
     return Math.abs(2 * load - gap);
   }
-
-  // end::rebalance[]
 
   private static void requireQueue(int queue) {
     if (queue < 0 || queue > 127) {

@@ -27,7 +27,6 @@ public final class InternetChecksum {
 
   private InternetChecksum() {}
 
-  // tag::sum[]
   /**
    * The ones' complement sum of a range, at any alignment.
    *
@@ -70,8 +69,6 @@ public final class InternetChecksum {
     }
     return sum + rest(data, at, length & 31);
   }
-
-  // end::sum[]
 
   private static long rest(MemorySegment data, long offset, long length) {
     long sum = 0;
@@ -120,7 +117,6 @@ public final class InternetChecksum {
     return LITTLE ? value : value << 8;
   }
 
-  // tag::fold[]
   /**
    * Adds the words of a number in ones' complement. A number plus itself with its
    * halves exchanged has in its upper half the sum of both halves and the carry that
@@ -151,9 +147,6 @@ public final class InternetChecksum {
     return ~sum & 0xffff;
   }
 
-  // end::fold[]
-
-  // tag::update[]
   /**
    * The checksum after one 16-bit word of what it covers has changed (RFC 1624,
    * equation 3: HC' = ~(~HC + ~m + m')). The older equation 2 of RFC 1141 gives
@@ -168,8 +161,6 @@ public final class InternetChecksum {
     int sum = add(finish(checksum), finish(before));
     return finish(add(sum, after & 0xffff));
   }
-
-  // end::update[]
 
   /**
    * The same after two adjacent words changed, as a sequence number or an address.

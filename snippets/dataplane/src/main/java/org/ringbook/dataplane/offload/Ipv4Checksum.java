@@ -14,7 +14,6 @@ public final class Ipv4Checksum {
 
   private Ipv4Checksum() {}
 
-  // tag::ipv4[]
   /** Computes and stores the checksum of the header at {@code ip}. */
   public static void fill(MemorySegment frame, long ip) {
     put16(frame, ip + FIELD, 0);
@@ -31,8 +30,6 @@ public final class Ipv4Checksum {
     int length = headerLength(frame, ip);
     return length >= 20 && InternetChecksum.sum(frame, ip, length) == 0xffff;
   }
-
-  // end::ipv4[]
 
   private static int headerLength(MemorySegment frame, long ip) {
     return (u8(frame, ip) & 15) * 4;

@@ -22,7 +22,6 @@ public final class PseudoHeader {
 
   private PseudoHeader() {}
 
-  // tag::pseudo[]
   /**
    * The sum for an IPv4 packet.
    *
@@ -46,8 +45,6 @@ public final class PseudoHeader {
     long sum = InternetChecksum.sum(frame, ip + 8, 32);
     return InternetChecksum.fold(sum + protocol + length);
   }
-
-  // end::pseudo[]
 
   /** The sum for whichever version the header at {@code ip} is of. */
   public static int sum(MemorySegment frame, long ip, int protocol, int length) {

@@ -20,7 +20,6 @@ final class ReflectedCrc {
 
   private final int[][] tables = new int[8][256];
 
-  // tag::tables[]
   /** Makes the tables of a polynomial, reflected, without its leading term. */
   ReflectedCrc(int polynomial) {
     for (int value = 0; value < 256; value++) {
@@ -45,8 +44,6 @@ final class ReflectedCrc {
   int step(int register, int value) {
     return register >>> 8 ^ tables[0][(register ^ value) & 0xff];
   }
-
-  // end::tables[]
 
   /** Moves the register on by a range. */
   int update(int register, MemorySegment data, long offset, long length) {

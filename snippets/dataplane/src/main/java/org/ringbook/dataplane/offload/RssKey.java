@@ -39,7 +39,6 @@ public final class RssKey {
     return new RssKey(HexFormat.of().parseHex(MICROSOFT));
   }
 
-  // tag::symmetric[]
   /**
    * The key that repeats 0x6d5a. Two bits 16 apart see the same key bits, so source
    * and destination can change places: both directions of a connection go to one
@@ -55,9 +54,6 @@ public final class RssKey {
     return new RssKey(key);
   }
 
-  // end::symmetric[]
-
-  // tag::window[]
   /**
    * The 32 key bits from {@code bit} on: what one input bit contributes.
    *
@@ -71,8 +67,6 @@ public final class RssKey {
     }
     return (int) (five >>> (8 - bit % 8));
   }
-
-  // end::window[]
 
   /** The most bytes of input the key can hash. */
   public int inputLength() {

@@ -21,7 +21,6 @@ final class SameNetwork {
     return more.isIpv6() ? ipv6(flow, data, ip) : ipv4(flow, data, ip);
   }
 
-  // tag::ip[]
   private static Coalescing ipv4(HeldFlow flow, MemorySegment data, long ip) {
     MemorySegment first = flow.head.data();
     long at = flow.frame.networkOffset();
@@ -51,8 +50,6 @@ final class SameNetwork {
     boolean isMark = (change & ECN) != 0;
     return isMark ? Coalescing.CONGESTION_MARK : Coalescing.TRAFFIC_CLASS;
   }
-
-  // end::ip[]
 
   private static Coalescing ipv6(HeldFlow flow, MemorySegment data, long ip) {
     MemorySegment first = flow.head.data();

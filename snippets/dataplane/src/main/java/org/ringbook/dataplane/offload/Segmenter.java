@@ -35,7 +35,6 @@ public final class Segmenter {
     this.plan = plan;
   }
 
-  // tag::segment[]
   /**
    * Cuts a frame up.
    *
@@ -83,9 +82,6 @@ public final class Segmenter {
     MemorySegment.copy(frame, offset + headers + from, out, start + headers, bytes);
   }
 
-  // end::segment[]
-
-  // tag::advance[]
   /** What changes from segment to segment, whatever their lengths. */
   private void advance(int index, int from, boolean isLast) {
     long tcp = tcp();
@@ -108,9 +104,6 @@ public final class Segmenter {
     }
   }
 
-  // end::advance[]
-
-  // tag::finish[]
   /** Lengths, and from the inside out the checksums that cover them. */
   private void finish(int bytes) {
     int transport = plan.tcp + bytes;
@@ -140,8 +133,6 @@ public final class Segmenter {
       TransportChecksum.fillUdp(out, ip, udp, datagram);
     }
   }
-
-  // end::finish[]
 
   private long ip() {
     return start + plan.mac;

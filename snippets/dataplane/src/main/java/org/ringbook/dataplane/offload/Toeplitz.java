@@ -15,7 +15,6 @@ public final class Toeplitz {
 
   private Toeplitz() {}
 
-  // tag::bitwise[]
   /**
    * Hashes a range.
    *
@@ -32,5 +31,4 @@ public final class Toeplitz {
     }
     return hash;
   }
-  // end::bitwise[]
 }

@@ -20,7 +20,6 @@ public final class ToeplitzTable {
 
   private final int[] table;
 
-  // tag::table[]
   /** Makes the tables of a key. */
   public ToeplitzTable(RssKey key) {
     table = new int[key.inputLength() * 256];
@@ -74,9 +73,6 @@ public final class ToeplitzTable {
         ^ table[start + 768 + (bytes & 0xff)];
   }
 
-  // end::table[]
-
-  // tag::tuples[]
   /** Hash of the addresses of the IPv4 header at {@code ip}: the 2-tuple. */
   public int ipv4(MemorySegment frame, long ip) {
     return hash(frame, ip + IPV4_ADDRESSES, 8);
@@ -102,5 +98,4 @@ public final class ToeplitzTable {
   public int ipv6(MemorySegment frame, long ip, long transport) {
     return ipv6(frame, ip) ^ hash(frame, transport, 4, 32);
   }
-  // end::tuples[]
 }

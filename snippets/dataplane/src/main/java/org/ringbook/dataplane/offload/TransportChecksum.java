@@ -28,7 +28,6 @@ public final class TransportChecksum {
 
   private TransportChecksum() {}
 
-  // tag::share[]
   /** The stack's half for TCP; {@code length} is 0 for a frame to be segmented. */
   public static void prepareTcp(MemorySegment data, long ip, long at, int length) {
     int sum = PseudoHeader.sum(data, ip, PseudoHeader.TCP, length);
@@ -55,8 +54,6 @@ public final class TransportChecksum {
     put16(data, at + UDP_FIELD, nonZero(InternetChecksum.finish(sum)));
   }
 
-  // end::share[]
-
   /** Computes and stores the checksum of a TCP segment. */
   public static void fillTcp(MemorySegment data, long ip, long at, int length) {
     prepareTcp(data, ip, at, length);
@@ -69,7 +66,6 @@ public final class TransportChecksum {
     completeUdp(data, at, length);
   }
 
-  // tag::verify[]
   /** Whether the checksum of a TCP segment is right. */
   public static boolean verifyTcp(MemorySegment data, long ip, long at, int length) {
     int pseudo = PseudoHeader.sum(data, ip, PseudoHeader.TCP, length);
@@ -93,8 +89,6 @@ public final class TransportChecksum {
   public static boolean isAbsent(MemorySegment data, long at) {
     return u16(data, at + UDP_FIELD) == 0;
   }
-
-  // end::verify[]
 
   /** The UDP rule: a computed 0 goes out as 0xffff, which is the same number. */
   private static int nonZero(int checksum) {

@@ -19,7 +19,6 @@ public final class VlanTag {
 
   private VlanTag() {}
 
-  // tag::insert[]
   /**
    * Tags a frame in place; it grows by four bytes at its front.
    *
@@ -48,8 +47,6 @@ public final class VlanTag {
     MemorySegment.copy(data, offset, data, start, ADDRESSES);
     return start;
   }
-
-  // end::insert[]
 
   /** Whether a frame has a tag; it must have 14 bytes. */
   public static boolean isTagged(MemorySegment data, long offset) {

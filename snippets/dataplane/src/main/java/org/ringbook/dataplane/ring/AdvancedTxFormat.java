@@ -100,7 +100,6 @@ public final class AdvancedTxFormat implements TxFormat {
     return offload.macLength() == 0 ? ETHERNET_HEADER : offload.macLength();
   }
 
-  // tag::context[]
   @Override
   public void writeContext(MemorySegment slots, long at, Packet frame) {
     TxOffload offload = frame.offload();
@@ -116,8 +115,6 @@ public final class AdvancedTxFormat implements TxFormat {
     contexts[index] = key(offload);
     recent = index;
   }
-
-  // end::context[]
 
   /** The first descriptor speaks for the frame: PAYLEN, CC, IDX and POPTS. */
   @Override

@@ -87,7 +87,6 @@ public final class ExtendedTxFormat implements TxFormat {
     return offload.macLength() << 16 | offload.ipLength() << 2 | protocols;
   }
 
-  // tag::context[]
   @Override
   public void writeContext(MemorySegment slots, long at, Packet frame) {
     TxOffload offload = frame.offload();
@@ -110,8 +109,6 @@ public final class ExtendedTxFormat implements TxFormat {
     }
     context = segmented ? NO_CONTEXT : key(offload);
   }
-
-  // end::context[]
 
   private static int tucmd(TxOffload offload) {
     int ip = offload.isIpv6() ? 0 : ContextDescriptor.IP;

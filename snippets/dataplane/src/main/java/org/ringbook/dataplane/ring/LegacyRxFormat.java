@@ -71,7 +71,6 @@ public final class LegacyRxFormat implements RxFormat {
     first.metadata().set(tag, 0, 0, verdict(status, errors(slots, at)));
   }
 
-  // tag::verdict[]
   private static Checksum verdict(int status, int errors) {
     boolean ip = (status & IPCS) != 0;
     boolean transport = (status & TCPCS) != 0;
@@ -83,5 +82,4 @@ public final class LegacyRxFormat implements RxFormat {
     }
     return transport ? Checksum.ALL_GOOD : Checksum.IP_GOOD;
   }
-  // end::verdict[]
 }

@@ -40,7 +40,6 @@ final class IflibQueue {
     port = opened;
   }
 
-  // tag::encap[]
   /** {@code ift_txd_encap}: a shell for each segment, a chain for the ring. */
   int encap(PacketInfo info, int ringSize) {
     TxRing ring = port.tx(index);
@@ -63,8 +62,6 @@ final class IflibQueue {
     info.newPidx((info.pidx() + before - ring.free()) % ringSize);
     return 0;
   }
-
-  // end::encap[]
 
   private Packet wrap(PacketInfo info) {
     Packet first = null;
