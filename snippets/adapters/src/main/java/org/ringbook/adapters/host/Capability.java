@@ -54,6 +54,7 @@ public enum Capability {
   /** The device stamps frames with the time (IEEE 1588). */
   TIMESTAMPS;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of does not change
   private final Set<Feature> needs;
 
   Capability(Feature... features) {

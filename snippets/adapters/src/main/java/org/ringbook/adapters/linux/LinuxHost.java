@@ -77,7 +77,9 @@ public final class LinuxHost implements Host {
     while (busy) {
       int delivered = pci.deliver();
       interrupts += delivered;
-      busy = kernel.softirq().run() | kernel.work().run() | delivered > 0;
+      boolean polled = kernel.softirq().run();
+      boolean worked = kernel.work().run();
+      busy = polled || worked || delivered > 0;
     }
     return interrupts;
   }

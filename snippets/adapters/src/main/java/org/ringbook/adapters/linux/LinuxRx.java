@@ -70,7 +70,7 @@ final class LinuxRx {
     kernel.call("eth_type_trans");
     MemorySegment header = skb.data();
     int high = header.get(JAVA_BYTE, 12) & 0xff;
-    skb.fields().protocol = high << 8 | header.get(JAVA_BYTE, 13) & 0xff;
+    skb.fields().protocol = (high << 8) | (header.get(JAVA_BYTE, 13) & 0xff);
   }
 
   private SkBuff copy(Packet packet) {

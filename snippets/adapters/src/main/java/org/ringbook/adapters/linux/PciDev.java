@@ -21,6 +21,7 @@ public final class PciDev {
   private final LinuxKernel kernel;
   private final Card card;
   private final List<Supplier<IrqReturn>> handlers = new ArrayList<>();
+  private IrqReturn answer = IrqReturn.IRQ_NONE;
 
   /** The card in its slot. */
   public PciDev(LinuxKernel kernel, Card card) {
@@ -112,8 +113,8 @@ public final class PciDev {
     Supplier<IrqReturn> handler = handlers.get(vector);
     while (handler != null && card.interrupts().take(vector)) {
       IRQ_HANDLER_QUIETS_ITS_DEVICE.require(
-          ++calls < NOBODY_CARED, "vector " + vector + ": nobody cared");
-      kernel.in(ExecutionContext.HARDIRQ, handler::get);
+          ++calls < NOBODY_CARED, "vector " + vector + ": " + answer);
+      kernel.in(ExecutionContext.HARDIRQ, () -> answer = handler.get());
     }
     return calls;
   }

@@ -17,6 +17,7 @@ import org.ringbook.device.TenGigabitNic;
 import org.ringbook.device.Wire;
 
 /** The devices that every host is tried on. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes them
 public enum DeviceKind {
   /** One queue, one line. */
   I8254X("8254x", 1, EnumSet.complementOf(EnumSet.of(RSS, MSIX)), EthernetPort::open) {

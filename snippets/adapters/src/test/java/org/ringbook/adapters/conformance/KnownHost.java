@@ -15,6 +15,7 @@ import org.ringbook.adapters.windows.WindowsExceptions;
 import org.ringbook.adapters.windows.WindowsHost;
 
 /** All hosts there are: a line each. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes them
 enum KnownHost {
   FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
   FREEBSD_IFLIB(IflibHost::new, IflibHost.class),

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.ringbook.adapters.host.Capability;
@@ -90,7 +91,7 @@ interface ReceiveOffloadContract extends OnBench {
     assertEquals(sorted(strangers), sorted(bytes(received)));
   }
 
-  private static TreeSet<String> sorted(List<byte[]> frames) {
+  private static Set<String> sorted(List<byte[]> frames) {
     TreeSet<String> out = new TreeSet<>();
     frames.forEach(frame -> out.add(Arrays.toString(frame)));
     return out;

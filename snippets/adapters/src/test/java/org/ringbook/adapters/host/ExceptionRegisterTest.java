@@ -28,6 +28,7 @@ class ExceptionRegisterTest {
         reason = "none",
         instead = "nothing",
         source = "none")
+    @SuppressWarnings("UnusedMethod") // found by reflection
     static long unimplemented(Object device, int number, boolean flag) {
       return device == null && number == 0 && !flag ? 7 : 0;
     }

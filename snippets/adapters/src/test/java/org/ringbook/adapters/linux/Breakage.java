@@ -159,7 +159,6 @@ final class Breakage {
         LinuxRule.XMIT_NOT_AFTER_STOP,
         bench -> {
           bench.closes();
-          NetdevQueue queue = bench.dev.netdevGetTxQueue(0);
           NetCore.startXmit(bench.kernel, bench.dev, bench.skb());
         });
     all.put(

@@ -15,7 +15,7 @@ final class RulesBench implements NetDeviceOps, InterruptSource {
   final PciDev pci = new PciDev(kernel, new Card("none", null, this, null));
   final NetDevice dev = NetDevice.allocEtherdevMqs(kernel, this, 1);
   final Napi napi = dev.netifNapiAdd(this::poll);
-  Napi.Poll onPoll = budget -> napi.napiCompleteDone(0) ? 0 : 0;
+  Napi.Poll onPoll = budget -> completes(0);
   Runnable onStop = napi::napiDisable;
   Function<SkBuff, NetdevTx> onXmit = this::drop;
   boolean line;
@@ -60,6 +60,11 @@ final class RulesBench implements NetDeviceOps, InterruptSource {
     kernel.rtnlLock();
     NetCore.devClose(kernel, dev);
     kernel.rtnlUnlock();
+  }
+
+  /** A poll that received so many frames, and is done. */
+  int completes(int work) {
+    return napi.napiCompleteDone(work) ? work : -1;
   }
 
   private int poll(int budget) {
