@@ -142,7 +142,6 @@ public final class RingGld implements MacCallbacks {
 
   // end::interrupt[]
 
-  /** The vector's ring, or all rings with one line. */
   private void serve(int vector) {
     boolean all = port.vectors() == 1;
     for (int i = all ? 0 : vector; started && i < rings.count(); i++) {
