@@ -1,8 +1,8 @@
 package org.ringbook.adapters.illumos;
 
 /**
- * What mac_hcksum_get tells of a message, and mac_hcksum_set: for offsets, those after
- * the MAC header count from the IP header (mac_hcksum_get(9F)).
+ * What mac_hcksum_get tells of a message, and mac_hcksum_set: for offsets, those
+ * after the MAC header count from the IP header (mac_hcksum_get(9F)).
  *
  * @param start first byte to sum, after the MAC header
  * @param stuff where the sum goes, after the MAC header

@@ -7,8 +7,8 @@ import org.ringbook.dataplane.dma.DmaRegion;
 import org.ringbook.dataplane.dma.Iommu;
 
 /**
- * Memory for rings: a handle, ddi_dma_mem_alloc with DDI_DMA_CONSISTENT, and a binding
- * that lasts as long as the memory.
+ * Memory for rings: a handle, ddi_dma_mem_alloc with DDI_DMA_CONSISTENT, and a
+ * binding that lasts as long as the memory.
  */
 final class ConsistentMemory implements CoherentMemory {
   private final Kernel kernel;

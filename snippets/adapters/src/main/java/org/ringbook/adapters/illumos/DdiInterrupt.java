@@ -6,8 +6,8 @@ import org.ringbook.dataplane.interrupt.InterruptSource;
 
 /**
  * ddi_intr_handle_t: one interrupt, through its states (ddi_intr_alloc(9F) and those
- * it names). A handler is added before the interrupt is enabled, and removed after it
- * is disabled.
+ * it names). A handler is added before the interrupt is enabled, and removed after
+ * it is disabled.
  */
 public final class DdiInterrupt {
   private enum State {
@@ -70,9 +70,16 @@ public final class DdiInterrupt {
     kernel.call(call);
     if (state != from) {
       throw new RuleBroken(
-          call + " follows the state " + from, call + "(9F)", "the interrupt is " + state);
+          call + " follows the state " + from,
+          call + "(9F)",
+          "the interrupt is in the state " + state);
     }
     state = to;
+  }
+
+  /** Its vector, from 0. */
+  int vector() {
+    return vector;
   }
 
   /** Whether it is freed. */

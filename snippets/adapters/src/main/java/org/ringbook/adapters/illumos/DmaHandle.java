@@ -9,9 +9,9 @@ import org.ringbook.dataplane.dma.Mapping;
 import org.ringbook.dataplane.dma.MappingFailed;
 
 /**
- * ddi_dma_handle_t, through its life: allocate, have memory or bring it, bind, sync as
- * often as the buffer changes hands, unbind, free (Writing Device Drivers, "Direct
- * Memory Access").
+ * ddi_dma_handle_t, through its life: allocate, have memory or bring it, bind, sync
+ * as often as the buffer changes hands, unbind, free (Writing Device Drivers,
+ * "Direct Memory Access").
  */
 public final class DmaHandle {
   private static final long PAGE = 4096;
@@ -54,9 +54,13 @@ public final class DmaHandle {
   public int bind(MemorySegment buffer, boolean toDevice) {
     kernel.call("ddi_dma_addr_bind_handle");
     require(!freed, "a handle is used until it is freed", "ddi_dma_free_handle(9F)");
-    require(mapping == null, "a handle is bound once (DDI_DMA_INUSE)", "ddi_dma_addr_bind_handle(9F)");
+    require(
+        mapping == null,
+        "a handle is bound once at a time, or it is DDI_DMA_INUSE",
+        "ddi_dma_addr_bind_handle(9F)");
     try {
-      mapping = iommu.map(buffer, toDevice ? Direction.TO_DEVICE : Direction.FROM_DEVICE);
+      Direction way = toDevice ? Direction.TO_DEVICE : Direction.FROM_DEVICE;
+      mapping = iommu.map(buffer, way);
     } catch (MappingFailed noResources) {
       return 0;
     }
@@ -77,7 +81,10 @@ public final class DmaHandle {
   /** ddi_dma_cookie_get: dmac_laddress of a cookie. */
   public long cookieAddress(int cookie) {
     requireBound("ddi_dma_cookie_get");
-    require(cookie < cookies(), "there are as many cookies as bind said", "ddi_dma_cookie_get(9F)");
+    require(
+        cookie < cookies(),
+        "there are as many cookies as bind said, and none after them",
+        "ddi_dma_cookie_get(9F)");
     return mapping.busAddress() + cookieOffset(cookie);
   }
 
@@ -116,7 +123,9 @@ public final class DmaHandle {
     mapping.syncForDevice();
   }
 
-  /** ddi_dma_sync with DDI_DMA_SYNC_FORKERNEL: the kernel sees what the device wrote. */
+  /**
+   * ddi_dma_sync with DDI_DMA_SYNC_FORKERNEL: the kernel sees what the device wrote.
+   */
   public void syncForKernel() {
     kernel.call("ddi_dma_sync");
     requireBound("ddi_dma_sync");
@@ -141,7 +150,10 @@ public final class DmaHandle {
   /** ddi_dma_mem_free: after unbinding. */
   public void memFree() {
     kernel.call("ddi_dma_mem_free");
-    require(mapping == null, "memory is unbound before it is freed", "ddi_dma_mem_free(9F)");
+    require(
+        mapping == null,
+        "memory is unbound before it is freed, as the device reaches it",
+        "ddi_dma_mem_free(9F)");
     require(memory != null, "memory is freed once", "ddi_dma_mem_free(9F)");
     hostMemory.free(memory);
     memory = null;
@@ -151,14 +163,20 @@ public final class DmaHandle {
   /** ddi_dma_free_handle: after unbinding. */
   public void free() {
     kernel.call("ddi_dma_free_handle");
-    require(mapping == null, "a handle is unbound before it is freed", "ddi_dma_free_handle(9F)");
+    require(
+        mapping == null,
+        "a handle is unbound before it is freed, as it is in use",
+        "ddi_dma_free_handle(9F)");
     require(!freed, "a handle is freed once", "ddi_dma_free_handle(9F)");
     freed = true;
     dma.handleFreed();
   }
 
   private void requireBound(String call) {
-    require(mapping != null, call + " needs a bound handle", "ddi_dma_addr_bind_handle(9F)");
+    require(
+        mapping != null,
+        call + " needs a bound handle: addresses exist from bind to unbind",
+        "ddi_dma_addr_bind_handle(9F)");
   }
 
   private static void require(boolean kept, String rule, String source) {

@@ -145,12 +145,16 @@ public final class IllumosHost implements Host {
   public Leaks leaks() {
     int buffers = streams.allocated() + streams.loaned() + driver.dma().buffers();
     int other =
-        driver.dma().handles() + driver.consistentRegions() + driver.interruptsHeld()
+        driver.dma().handles()
+            + driver.consistentRegions()
+            + driver.interruptsHeld()
             + (mac.isInUse() ? 1 : 0);
     return new Leaks(buffers, driver.dma().bound(), driver.packets(), other);
   }
 
-  /** Unplumbs the link; detach fails while messages are on loan, and is tried again. */
+  /**
+   * Unplumbs the link; detach fails while messages are on loan, and is tried again.
+   */
   @Override
   public void close() {
     mac.stop();

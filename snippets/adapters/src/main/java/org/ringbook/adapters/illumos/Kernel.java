@@ -62,7 +62,7 @@ public final class Kernel {
   void requireNoMutex(String name) {
     if (mutexes > 0) {
       throw new RuleBroken(
-          "no driver lock is held over a call into the stack, which may send in reply",
+          "no driver lock is held over a call up, which may send in reply",
           "Writing Device Drivers, GLDv3 Data Paths, Receive Data Path",
           name + " with " + mutexes + " held");
     }

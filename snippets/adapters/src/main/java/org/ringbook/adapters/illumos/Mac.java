@@ -3,8 +3,8 @@ package org.ringbook.adapters.illumos;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * The MAC layer as a driver sees it (mac(9F)): mac_alloc, mac_register, calls up, and
- * at the end mac_unregister, which refuses while someone uses the device, and
+ * The MAC layer as a driver sees it (mac(9F)): mac_alloc, mac_register, calls up,
+ * and at the end mac_unregister, which refuses while someone uses the device, and
  * mac_free.
  */
 public final class Mac {
@@ -37,7 +37,9 @@ public final class Mac {
     kernel.sleepingCall("mac_register", "KM_SLEEP");
     if (!allocated || registered) {
       throw new RuleBroken(
-          "a driver registers once, with what mac_alloc gave", "mac_register(9F)", "it did not");
+          "a driver registers once, with what mac_alloc gave",
+          "mac_register(9F)",
+          "there is none, or a second registration");
     }
     callbacks = driver;
     registered = true;
@@ -47,7 +49,8 @@ public final class Mac {
   public void macFree() {
     kernel.call("mac_free");
     if (!allocated) {
-      throw new RuleBroken("a registration is freed once", "mac_free(9F)", "it was freed");
+      throw new RuleBroken(
+          "a registration is freed once", "mac_free(9F)", "it was freed, or never allocated");
     }
     allocated = false;
   }
@@ -65,7 +68,7 @@ public final class Mac {
     }
     if (streams.loaned() > 0) {
       throw new RuleBroken(
-          "a driver stays while buffers of its are on loan, as it has their free routine",
+          "a driver stays while its buffers are on loan: it frees them",
           "desballoc(9F), detach(9E)",
           streams.loaned() + " are on loan");
     }
@@ -182,8 +185,7 @@ public final class Mac {
   int setProperty(String name, int value) {
     int[] error = new int[1];
     sduUpdated = false;
-    kernel.enter(
-        "mc_setprop", Context.KERNEL, () -> error[0] = callbacks.setProperty(name, value));
+    kernel.enter("mc_setprop", Context.KERNEL, () -> error[0] = callbacks.setProperty(name, value));
     if (name.equals("mtu") && error[0] == 0 && !sduUpdated) {
       throw new RuleBroken(
           "a driver that changed its MTU tells the MAC layer",

@@ -1,13 +1,14 @@
 package org.ringbook.adapters.illumos;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * mblk_t: a window, {@code b_rptr} to {@code b_wptr}, on a data buffer, and two links:
- * {@code b_cont} to the next piece of the frame, {@code b_next} to the next frame
- * (msgb(9S)). Of offload information, that of a frame's first piece counts.
+ * mblk_t: a window, {@code b_rptr} to {@code b_wptr}, on a data buffer, and two
+ * links: {@code b_cont} to the next piece of the frame, {@code b_next} to the next
+ * frame (msgb(9S)). Of offload information, that of a frame's first piece counts.
  */
 public final class Mblk {
   private final Dblk data;
@@ -56,7 +57,10 @@ public final class Mblk {
   public void length(int bytes) {
     requireLive();
     if (readOffset + bytes > data.buffer().byteSize()) {
-      throw new RuleBroken("b_wptr stays below db_lim", "datab(9S)", bytes + " bytes");
+      throw new RuleBroken(
+          "b_wptr stays below db_lim",
+          "datab(9S)",
+          "a window of " + bytes + " bytes was asked for");
     }
     writeOffset = readOffset + bytes;
   }
@@ -99,7 +103,7 @@ public final class Mblk {
     for (; at >= piece.length(); piece = piece.cont) {
       at -= piece.length();
     }
-    return piece.bytes().get(ValueLayout.JAVA_BYTE, at) & 0xff;
+    return piece.bytes().get(JAVA_BYTE, at) & 0xff;
   }
 
   /** Copies the frame into memory; bcopy, a piece at a time. */
@@ -145,7 +149,9 @@ public final class Mblk {
   private void requireLive() {
     if (freed) {
       throw new RuleBroken(
-          "a message block is not used after freeb", "freeb(9F)", "it was freed before");
+          "a message block is not used after freeb",
+          "freeb(9F)",
+          "it was freed before, and may be another message now");
     }
   }
 }

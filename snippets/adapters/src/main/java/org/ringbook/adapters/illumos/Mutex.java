@@ -30,11 +30,13 @@ public final class Mutex {
     requireAlive();
     if (held) {
       throw new RuleBroken(
-          "a mutex is not entered by its owner", "mutex_enter(9F)", "recursive: the kernel panics");
+          "a mutex is not entered by its owner",
+          "mutex_enter(9F)",
+          "it is entered recursively, and the kernel panics");
     }
     if (kernel.context() == Context.INTERRUPT && !forInterrupts) {
       throw new RuleBroken(
-          "a mutex of an interrupt handler is initialised with the interrupt's priority",
+          "a handler's mutex is initialised with the interrupt's priority",
           "mutex_init(9F)",
           "it was initialised without");
     }
@@ -46,7 +48,10 @@ public final class Mutex {
   public void exit() {
     kernel.call("mutex_exit");
     if (!held) {
-      throw new RuleBroken("a mutex is left by its owner", "mutex_exit(9F)", "nobody owns it");
+      throw new RuleBroken(
+          "a mutex is left by its owner",
+          "mutex_exit(9F)",
+          "nobody owns it: there is nothing to leave");
     }
     held = false;
     kernel.released();
@@ -58,7 +63,9 @@ public final class Mutex {
     requireAlive();
     if (held) {
       throw new RuleBroken(
-          "a mutex is destroyed when nobody holds it", "mutex_destroy(9F)", "it is held");
+          "a mutex is destroyed when nobody holds it",
+          "mutex_destroy(9F)",
+          "it is held, and its holder would leave what is gone");
     }
     destroyed = true;
   }
@@ -66,7 +73,9 @@ public final class Mutex {
   private void requireAlive() {
     if (destroyed) {
       throw new RuleBroken(
-          "a mutex is used until mutex_destroy", "mutex_destroy(9F)", "it was destroyed");
+          "a mutex is used until mutex_destroy",
+          "mutex_destroy(9F)",
+          "it was destroyed, and its memory may be in other use");
     }
   }
 }

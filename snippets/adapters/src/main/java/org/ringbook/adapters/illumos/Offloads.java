@@ -3,8 +3,8 @@ package org.ringbook.adapters.illumos;
 import org.ringbook.dataplane.packet.TxOffload;
 
 /**
- * What the MAC layer asks of a device, in the core's words. Offsets count from the IP
- * header, and a VLAN tag stands in the frame itself: the MAC layer put it there.
+ * What the MAC layer asks of a device, in the core's words. Offsets count from the
+ * IP header, and a VLAN tag stands in the frame itself: the MAC layer put it there.
  */
 final class Offloads {
   private static final int ETHER_HEADER = 14;

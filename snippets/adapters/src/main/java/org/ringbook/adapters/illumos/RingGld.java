@@ -16,8 +16,6 @@ import org.ringbook.dataplane.port.PortSettings;
  * VLAN tags stay in the frame, so the device is not told to take any out.
  */
 public final class RingGld implements MacCallbacks {
-  private static final int EBUSY = 16;
-  private static final int EINVAL = 22;
   private static final int ENOTSUP = 48;
   private static final int NANOSECONDS = 1000;
   private static final int BATCH_BYTES = 64 * 1514;
@@ -50,15 +48,7 @@ public final class RingGld implements MacCallbacks {
     this.card = card;
     this.dma = new DdiDma(kernel, hostMemory, iommu);
     this.memory = new ConsistentMemory(kernel, iommu);
-    this.settings = withoutTags(wanted);
-  }
-
-  private static PortSettings withoutTags(PortSettings from) {
-    Set<Feature> features = new HashSet<>(from.features());
-    features.remove(Feature.VLAN_INSERT);
-    features.remove(Feature.VLAN_STRIP);
-    return new PortSettings(
-        from.queues(), from.ringSize(), from.mtu(), features, from.rssKey());
+    this.settings = LinkSettings.withoutTags(wanted);
   }
 
   // tag::attach[]
@@ -73,10 +63,7 @@ public final class RingGld implements MacCallbacks {
     port = card.ports().open(card.registers(), memory, rings::source, settings);
     rings.connect(kernel, streams, mac, dma, port);
     port.stop(rings::done);
-    for (int i = 0; i < interrupts.size(); i++) {
-      int vector = i;
-      interrupts.get(i).addHandler(() -> interrupt(vector));
-    }
+    interrupts.forEach(each -> each.addHandler(() -> interrupt(each.vector())));
     mac.macRegister(this);
     mac.macFree();
     interrupts.forEach(DdiInterrupt::enable);
@@ -156,12 +143,12 @@ public final class RingGld implements MacCallbacks {
   // end::interrupt[]
 
   private void serve(int vector) {
-    if (port.vectors() == 1) {
-      for (int i = 0; started && i < rings.count(); i++) {
-        serveRing(i);
+    boolean all = port.vectors() == 1;
+    for (int i = all ? 0 : vector; started && i < rings.count(); i++) {
+      serveRing(i);
+      if (!all) {
+        return;
       }
-    } else if (started && vector < rings.count()) {
-      serveRing(vector);
     }
   }
 
@@ -207,16 +194,12 @@ public final class RingGld implements MacCallbacks {
 
   /** MAC_PROP_MTU: the device is programmed anew, so it must be stopped. */
   private int mtu(int bytes) {
-    int most = port.features().contains(Feature.JUMBO) ? 9000 : 1500;
-    if (started) {
-      return EBUSY;
+    int error = LinkSettings.checkMtu(port, started, bytes);
+    if (error == 0) {
+      settings = settings.withMtu(bytes);
+      mac.macMaxsduUpdate();
     }
-    if (bytes < 68 || bytes > most) {
-      return EINVAL;
-    }
-    settings = settings.withMtu(bytes);
-    mac.macMaxsduUpdate();
-    return 0;
+    return error;
   }
 
   /** A private property: its name starts with an underscore. */
@@ -262,10 +245,6 @@ public final class RingGld implements MacCallbacks {
 
   /** Delivers what the card raised. */
   int deliver() {
-    int count = 0;
-    for (DdiInterrupt each : interrupts) {
-      count += each.deliver() ? 1 : 0;
-    }
-    return count;
+    return (int) interrupts.stream().filter(DdiInterrupt::deliver).count();
   }
 }

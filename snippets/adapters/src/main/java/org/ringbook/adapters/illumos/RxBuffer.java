@@ -4,7 +4,9 @@ import java.lang.foreign.MemorySegment;
 import org.ringbook.dataplane.dma.DmaRegion;
 import org.ringbook.dataplane.packet.Packet;
 
-/** A receive buffer with its DMA handle: bound for as long as the driver is attached. */
+/**
+ * A receive buffer with its DMA handle: bound for as long as the driver is attached.
+ */
 final class RxBuffer {
   static final int SIZE = 2048;
 

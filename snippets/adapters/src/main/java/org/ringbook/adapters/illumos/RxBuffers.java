@@ -8,7 +8,9 @@ import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketSource;
 
-/** The receive buffers of one ring: all made at attach, lent to the stack and back. */
+/**
+ * The receive buffers of one ring: all made at attach, lent to the stack and back.
+ */
 final class RxBuffers implements PacketSource {
   private final List<RxBuffer> buffers = new ArrayList<>();
   private final Map<Packet, RxBuffer> byPacket = new IdentityHashMap<>();

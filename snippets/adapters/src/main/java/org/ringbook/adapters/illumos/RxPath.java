@@ -27,8 +27,7 @@ final class RxPath {
   private long bytes;
   private long noBuffer;
 
-  RxPath(
-      Streams streams, Mac mac, Supplier<RxRing> rings, RxBuffers buffers, Mutex lock) {
+  RxPath(Streams streams, Mac mac, Supplier<RxRing> rings, RxBuffers buffers, Mutex lock) {
     this.streams = streams;
     this.mac = mac;
     this.rings = rings;
@@ -41,7 +40,9 @@ final class RxPath {
   }
 
   // tag::poll[]
-  /** Takes up to a batch of frames off the ring, as a chain; null if there is none. */
+  /**
+   * Takes up to a batch of frames off the ring, as a chain; null if there is none.
+   */
   Mblk poll() {
     lock.enter();
     count = 0;
@@ -117,8 +118,7 @@ final class RxPath {
 
   private static int flags(Checksum verdict) {
     return switch (verdict) {
-      case ALL_GOOD ->
-          ChecksumRequest.HCK_FULLCKSUM_OK | ChecksumRequest.HCK_IPV4_HDRCKSUM;
+      case ALL_GOOD -> ChecksumRequest.HCK_FULLCKSUM_OK | ChecksumRequest.HCK_IPV4_HDRCKSUM;
       case IP_GOOD -> ChecksumRequest.HCK_IPV4_HDRCKSUM;
       case NOT_CHECKED, BAD -> 0;
     };

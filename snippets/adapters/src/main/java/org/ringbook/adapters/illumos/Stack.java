@@ -1,8 +1,9 @@
 package org.ringbook.adapters.illumos;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.ringbook.adapters.host.Headers;
 import org.ringbook.adapters.host.Incoming;
 import org.ringbook.adapters.host.Outgoing;
 
-/** What is above the MAC layer: it makes messages of frames, and frames of messages. */
+/**
+ * What is above the MAC layer: it makes messages of frames, and frames of messages.
+ */
 final class Stack implements MacClient {
   private final Streams streams;
   private final List<Incoming> received = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Stack implements MacClient {
         }
         return null;
       }
-      MemorySegment.copy(bytes, 0, piece.writable(), ValueLayout.JAVA_BYTE, 0, bytes.length);
+      MemorySegment.copy(bytes, 0, piece.writable(), JAVA_BYTE, 0, bytes.length);
       piece.length(bytes.length);
       if (first == null) {
         first = piece;
@@ -109,9 +112,18 @@ final class Stack implements MacClient {
       byte[] frame = new byte[at.messageLength()];
       at.copyTo(MemorySegment.ofArray(frame));
       boolean good = at.checksum().has(ChecksumRequest.HCK_FULLCKSUM_OK);
-      received.add(new Incoming(frame, Outgoing.NO_VLAN, ring, 0, good, 1));
+      received.add(new Incoming(frame, Outgoing.NO_VLAN, ring, hash(frame), good, 1));
       held.add(at);
     }
+  }
+
+  /**
+   * Of addresses and ports of IPv4, as mac_pkt_hash makes one for the MAC layer's
+   * own fan-out: a message has no field for the device's hash.
+   */
+  private static int hash(byte[] frame) {
+    boolean ipv4 = frame.length >= 38 && frame[12] == 8 && frame[13] == 0;
+    return ipv4 ? Arrays.hashCode(Arrays.copyOfRange(frame, 26, 38)) : 0;
   }
 
   /** Gives received messages back to the driver. */

@@ -44,8 +44,8 @@ public final class Streams {
    * desballoc: a message over the driver's own buffer, on loan to the stack.
    *
    * @param buffer not to be touched by the driver until it is given back
-   * @param freeRoutine called when the last reference is gone, in any context; it must
-   *     not sleep
+   * @param freeRoutine called when the last reference is gone, in any context; it
+   *     must not sleep
    * @return null if there is no memory for the message; nothing is on loan then
    */
   public Mblk desballoc(MemorySegment buffer, Runnable freeRoutine) {

@@ -7,8 +7,9 @@ import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.ring.TxRing;
 
 /**
- * Sends on one ring. Push-back is the return value: what was not taken goes back as a
- * chain, and when there is room mac_tx_ring_update asks for it again (mac(9E), mc_tx).
+ * Sends on one ring. Push-back is the return value: what was not taken goes back as
+ * a chain, and when there is room mac_tx_ring_update asks for it again (mac(9E),
+ * mc_tx).
  */
 final class TxPath {
   private static final int BUDGET = 64;

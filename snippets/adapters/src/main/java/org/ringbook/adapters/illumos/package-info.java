@@ -8,6 +8,7 @@
  * org.ringbook.adapters.illumos.DmaHandle} for DMA, {@link
  * org.ringbook.adapters.illumos.Mac} for the framework; then the driver: {@link
  * org.ringbook.adapters.illumos.RingGld}, {@link
- * org.ringbook.adapters.illumos.TxPath}, {@link org.ringbook.adapters.illumos.RxPath}.
+ * org.ringbook.adapters.illumos.TxPath}, {@link
+ * org.ringbook.adapters.illumos.RxPath}.
  */
 package org.ringbook.adapters.illumos;

@@ -20,11 +20,9 @@ final class Checksums {
     FrameParser.parse(data, 0, frame.length(), parsed);
     int length = (int) (frame.frameLength() - parsed.transportOffset());
     if (parsed.isTcp()) {
-      TransportChecksum.prepareTcp(
-          data, parsed.networkOffset(), parsed.transportOffset(), length);
+      TransportChecksum.prepareTcp(data, parsed.networkOffset(), parsed.transportOffset(), length);
     } else if (parsed.isUdp()) {
-      TransportChecksum.prepareUdp(
-          data, parsed.networkOffset(), parsed.transportOffset(), length);
+      TransportChecksum.prepareUdp(data, parsed.networkOffset(), parsed.transportOffset(), length);
     } else {
       return;
     }

@@ -5,7 +5,6 @@ import org.ringbook.adapters.host.Card;
 import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
-import org.ringbook.dataplane.packet.PacketShells;
 import org.ringbook.dataplane.packet.RxMetadata.Checksum;
 import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
@@ -32,8 +31,7 @@ public final class EthernetDriver {
   private final Task task;
   private final StaticPool receivePool;
   private final RxSource source;
-  private final PacketShells shells;
-  private final Checksums checksums = new Checksums();
+  private final TxFrames frames;
   private final Consumer<NetworkBuffer> stack;
   private final Port port;
   private final DriverStatistics statistics = new DriverStatistics();
@@ -55,10 +53,9 @@ public final class EthernetDriver {
     this.card = card;
     this.stack = stack;
     this.task = new Task(rtos, "ethernet", PRIORITY, size, this::serve);
-    this.receivePool =
-        new StaticPool(rtos, memory, BUFFERS_EACH_DESCRIPTOR * size, BUFFER_SIZE);
+    this.receivePool = new StaticPool(rtos, memory, BUFFERS_EACH_DESCRIPTOR * size, BUFFER_SIZE);
     this.source = new RxSource(receivePool, BUFFERS_EACH_DESCRIPTOR * size);
-    this.shells = new PacketShells(size);
+    this.frames = new TxFrames(size);
     this.port = card.ports().open(card.registers(), memory, queue -> source, settings);
     for (int i = 0; i < port.vectors(); i++) {
       port.unmask(i);
@@ -121,9 +118,8 @@ public final class EthernetDriver {
 
   /** Frames go in the order they came: while one waits, so do those behind it. */
   private void send(NetworkBuffer frame) {
-    Packet head = wrap(frame);
-    boolean taken =
-        head != Packet.NONE && port.tx(0).submit(head, false) == TxRing.Submit.ACCEPTED;
+    Packet head = frames.wrap(frame);
+    boolean taken = head != Packet.NONE && port.tx(0).submit(head, false) == TxRing.Submit.ACCEPTED;
     if (!taken) {
       giveBack(head);
       unsent = frame;
@@ -194,42 +190,11 @@ public final class EthernetDriver {
 
   /** Packets of the core in use. */
   int packets() {
-    return shells.outstanding() + source.outstanding();
+    return frames.outstanding() + source.outstanding();
   }
 
   DriverStatistics statistics() {
     return statistics;
-  }
-
-  private Packet wrap(NetworkBuffer frame) {
-    if (shells.available() < pieces(frame)) {
-      return Packet.NONE;
-    }
-    Packet head = Packet.NONE;
-    Packet last = Packet.NONE;
-    for (NetworkBuffer at = frame; at != null; at = at.next()) {
-      Packet packet = shells.wrap(at.memory(), at.busAddress());
-      packet.length(at.length());
-      if (head == Packet.NONE) {
-        head = packet;
-      } else {
-        last.next(packet);
-      }
-      last = packet;
-    }
-    head.attach(frame);
-    if (frame.wantsChecksum()) {
-      checksums.prepare(frame, head.offload());
-    }
-    return head;
-  }
-
-  private static int pieces(NetworkBuffer frame) {
-    int count = 0;
-    for (NetworkBuffer at = frame; at != null; at = at.next()) {
-      count++;
-    }
-    return count;
   }
 
   private static void giveBack(Packet head) {

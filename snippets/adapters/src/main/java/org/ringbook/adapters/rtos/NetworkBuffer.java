@@ -1,11 +1,12 @@
 package org.ringbook.adapters.rtos;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
- * A buffer of a static pool, in memory that the device reaches. The stack, the driver
- * and the device pass it on without a copy; whoever has it last puts it back.
+ * A buffer of a static pool, in memory that the device reaches. The stack, the
+ * driver and the device pass it on without a copy; whoever has it last puts it back.
  */
 public final class NetworkBuffer {
   private final StaticPool home;
@@ -78,7 +79,7 @@ public final class NetworkBuffer {
     byte[] frame = new byte[frameLength()];
     int done = 0;
     for (NetworkBuffer at = this; at != null; at = at.next) {
-      MemorySegment.copy(at.memory, ValueLayout.JAVA_BYTE, 0, frame, done, at.length);
+      MemorySegment.copy(at.memory, JAVA_BYTE, 0, frame, done, at.length);
       done += at.length;
     }
     return frame;

@@ -1,8 +1,9 @@
 package org.ringbook.adapters.rtos;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,7 @@ final class NetworkStack {
   private void serve(Object message) {
     NetworkBuffer frame = (NetworkBuffer) message;
     received.add(
-        new Incoming(
-            frame.toByteArray(), Outgoing.NO_VLAN, 0, 0, frame.isChecksumGood(), 1));
+        new Incoming(frame.toByteArray(), Outgoing.NO_VLAN, 0, 0, frame.isChecksumGood(), 1));
     frame.release();
   }
 
@@ -54,8 +54,7 @@ final class NetworkStack {
         }
         return null;
       }
-      MemorySegment.copy(
-          piece, 0, buffer.memory(), ValueLayout.JAVA_BYTE, 0, piece.length);
+      MemorySegment.copy(piece, 0, buffer.memory(), JAVA_BYTE, 0, piece.length);
       buffer.length(piece.length);
       if (first == null) {
         first = buffer;
@@ -68,7 +67,9 @@ final class NetworkStack {
     return first;
   }
 
-  /** With the tag in the frame, and checksum fields of 0 if the device computes them. */
+  /**
+   * With the tag in the frame, and checksum fields of 0 if the device computes them.
+   */
   private static List<byte[]> pieces(Outgoing outgoing) {
     byte[] whole = whole(outgoing.pieces());
     if (outgoing.checksum()) {

@@ -6,8 +6,8 @@ import org.ringbook.adapters.host.RuleBroken;
 
 /**
  * The kernel: who runs now, and what has been allocated. Until {@link #start} memory
- * may be allocated; from then on everything comes out of pools of a fixed size, so that
- * the time of each step is bounded and memory never fragments.
+ * may be allocated; from then on everything comes out of pools of a fixed size, so
+ * that the time of each step is bounded and memory never fragments.
  */
 public final class Rtos {
   /** The error for what is not supported, as this kernel numbers it. */

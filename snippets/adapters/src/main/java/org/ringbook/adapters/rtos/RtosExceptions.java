@@ -3,7 +3,9 @@ package org.ringbook.adapters.rtos;
 import org.ringbook.adapters.host.Capability;
 import org.ringbook.adapters.host.PortingException;
 
-/** What this driver does not offer: all that needs memory or time without a bound. */
+/**
+ * What this driver does not offer: all that needs memory or time without a bound.
+ */
 public final class RtosExceptions {
   private static final String ERROR = "RTOS_NOT_SUPPORTED";
 

@@ -5,10 +5,10 @@ import org.ringbook.dataplane.dma.CoherentMemory;
 import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
- * Buffers of one size and a fixed number, for the life of the system (lwIP, PBUF_POOL;
- * FreeRTOS+TCP, BufferAllocation_1.c). An empty pool is an answer, not an error: the
- * frame is dropped and counted. Taking and putting are a few instructions with
- * interrupts off.
+ * Buffers of one size and a fixed number, for the life of the system (lwIP,
+ * PBUF_POOL; FreeRTOS+TCP, BufferAllocation_1.c). An empty pool is an answer, not an
+ * error: the frame is dropped and counted. Taking and putting are a few instructions
+ * with interrupts off.
  */
 public final class StaticPool {
   private final Rtos rtos;

@@ -26,8 +26,7 @@ public final class Task {
    * @param length of the queue
    * @param handler serves a message
    */
-  public Task(
-      Rtos rtos, String name, int priority, int length, Consumer<Object> handler) {
+  public Task(Rtos rtos, String name, int priority, int length, Consumer<Object> handler) {
     rtos.allocate("task " + name);
     this.rtos = rtos;
     this.name = name;
@@ -86,7 +85,9 @@ public final class Task {
     return true;
   }
 
-  /** Leaves the queue alone for now, or serves it again: notifications are served. */
+  /**
+   * Leaves the queue alone for now, or serves it again: notifications are served.
+   */
   public void hold(boolean on) {
     held = on;
   }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * What NDIS calls of a miniport, in the order that the adapter's states allow, with a
- * check of what it left behind (WDK, "Miniport Adapter States and Operations").
+ * What NDIS calls of a miniport, in the order that the adapter's states allow, with
+ * a check of what it left behind (WDK, "Miniport Adapter States and Operations").
  */
 public final class AdapterControl {
   private final MiniportAdapter adapter;
@@ -54,7 +54,9 @@ public final class AdapterControl {
       adapter.state(PAUSED);
     } else if (status != NdisStatus.PENDING) {
       throw new RuleBroken(
-          "MiniportPause can't fail", "WDK, MINIPORT_PAUSE", "it returned " + status);
+          "MiniportPause succeeds, now or later",
+          "WDK, MINIPORT_PAUSE",
+          "it returned " + status.ndisName());
     }
   }
 
@@ -86,9 +88,7 @@ public final class AdapterControl {
       adapter.ledger().send(at);
     }
     processor.enter(
-        "MiniportSendNetBufferLists",
-        Irql.PASSIVE_LEVEL,
-        () -> driver.sendNetBufferLists(chain));
+        "MiniportSendNetBufferLists", Irql.PASSIVE_LEVEL, () -> driver.sendNetBufferLists(chain));
   }
 
   /** Calls MiniportReturnNetBufferLists. */

@@ -9,8 +9,7 @@ package org.ringbook.adapters.windows;
  * @param vlanId 0 to 4095
  * @param present false: no tag; in C all fields are 0 then
  */
-public record Ieee8021QInfo(
-    int userPriority, int canonicalFormatId, int vlanId, boolean present) {
+public record Ieee8021QInfo(int userPriority, int canonicalFormatId, int vlanId, boolean present) {
   /** No tag. */
   public static final Ieee8021QInfo NONE = new Ieee8021QInfo(0, 0, 0, false);
 

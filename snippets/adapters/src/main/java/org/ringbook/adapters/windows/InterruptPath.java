@@ -3,8 +3,9 @@ package org.ringbook.adapters.windows;
 import org.ringbook.dataplane.port.Port;
 
 /**
- * From interrupt to DPC. What both share, the causes, is written by the one while the
- * other cannot run: the vector is masked from the service routine to the DPC's end.
+ * From interrupt to DPC. What both share, the causes, is written by the one while
+ * the other cannot run: the vector is masked from the service routine to the DPC's
+ * end.
  */
 final class InterruptPath implements InterruptHandlers {
   private final MiniportAdapter adapter;

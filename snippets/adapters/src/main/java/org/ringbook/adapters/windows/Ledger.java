@@ -1,6 +1,7 @@
 package org.ringbook.adapters.windows;
 
-import java.util.Collections;
+import static java.util.Collections.newSetFromMap;
+
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.ringbook.adapters.host.RuleBroken;
@@ -11,10 +12,8 @@ import org.ringbook.adapters.windows.NetBufferList.Holder;
  * complete, and those it indicated and has not got back.
  */
 final class Ledger {
-  private final Set<NetBufferList> sending =
-      Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<NetBufferList> indicated =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> sending = newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> indicated = newSetFromMap(new IdentityHashMap<>());
 
   void send(NetBufferList list) {
     list.holder(Holder.MINIPORT);

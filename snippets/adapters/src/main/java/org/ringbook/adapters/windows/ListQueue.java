@@ -1,6 +1,8 @@
 package org.ringbook.adapters.windows;
 
-/** NET_BUFFER_LISTs linked by their own Next fields: no memory is needed to queue. */
+/**
+ * NET_BUFFER_LISTs linked by their own Next fields: no memory is needed to queue.
+ */
 final class ListQueue {
   private NetBufferList first;
   private NetBufferList last;

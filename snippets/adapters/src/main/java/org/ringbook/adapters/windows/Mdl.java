@@ -3,8 +3,8 @@ package org.ringbook.adapters.windows;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A memory descriptor list: one contiguous piece of virtual memory, and a link to the
- * next piece of the same frame (WDK, "Using MDLs").
+ * A memory descriptor list: one contiguous piece of virtual memory, and a link to
+ * the next piece of the same frame (WDK, "Using MDLs").
  */
 public final class Mdl {
   private final MemorySegment memory;
@@ -17,7 +17,9 @@ public final class Mdl {
     this.byteCount = (int) memory.byteSize();
   }
 
-  /** Its memory, as the processor sees it; the first bytes are the described ones. */
+  /**
+   * Its memory, as the processor sees it; the first bytes are the described ones.
+   */
   public MemorySegment memory() {
     return memory;
   }
@@ -27,7 +29,9 @@ public final class Mdl {
     return byteCount;
   }
 
-  /** NdisAdjustMdlLength: fewer bytes of the same memory, as many as were received. */
+  /**
+   * NdisAdjustMdlLength: fewer bytes of the same memory, as many as were received.
+   */
   public void adjustLength(int bytes) {
     byteCount = bytes;
   }

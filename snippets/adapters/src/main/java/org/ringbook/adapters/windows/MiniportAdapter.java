@@ -7,8 +7,8 @@ import org.ringbook.dataplane.dma.Iommu;
 import org.ringbook.dataplane.interrupt.InterruptSource;
 
 /**
- * An adapter as NDIS keeps it: what a miniport may call, and the state that says when.
- * What NDIS itself calls is in {@link AdapterControl}.
+ * An adapter as NDIS keeps it: what a miniport may call, and the state that says
+ * when. What NDIS itself calls is in {@link AdapterControl}.
  */
 public final class MiniportAdapter {
   /** NDIS_RECEIVE_FLAGS_RESOURCES: copy it, the miniport keeps the list. */
@@ -16,8 +16,7 @@ public final class MiniportAdapter {
 
   private final Processor processor = new Processor();
   private final Ledger ledger = new Ledger();
-  private final AdapterConfiguration configuration =
-      new AdapterConfiguration(processor);
+  private final AdapterConfiguration configuration;
   private final NdisInterrupts interrupts;
   private final SharedMemory sharedMemory;
   private final Iommu iommu;
@@ -30,6 +29,7 @@ public final class MiniportAdapter {
   /** An adapter of a card, with a protocol bound to it. */
   public MiniportAdapter(Iommu iommu, InterruptSource source, Protocol protocol) {
     this.iommu = iommu;
+    this.configuration = new AdapterConfiguration(processor);
     this.protocol = protocol;
     this.interrupts = new NdisInterrupts(processor, source);
     this.sharedMemory = new SharedMemory(processor, iommu);
@@ -90,16 +90,15 @@ public final class MiniportAdapter {
    *
    * @param chain of lists
    * @param count of lists in it
-   * @param flags 0, or {@link #NDIS_RECEIVE_FLAGS_RESOURCES}
+   * @param receiveFlags 0, or {@link #NDIS_RECEIVE_FLAGS_RESOURCES}
    */
-  public void ndisMIndicateReceiveNetBufferLists(
-      NetBufferList chain, int count, int flags) {
+  public void ndisMIndicateReceiveNetBufferLists(NetBufferList chain, int count, int receiveFlags) {
     processor.upToDispatch("NdisMIndicateReceiveNetBufferLists");
     processor.requireNoSpinLock("NdisMIndicateReceiveNetBufferLists");
     requireRunning();
     requireFilter();
     requireCount(chain, count);
-    boolean keep = (flags & NDIS_RECEIVE_FLAGS_RESOURCES) == 0;
+    boolean keep = (receiveFlags & NDIS_RECEIVE_FLAGS_RESOURCES) == 0;
     for (NetBufferList at = chain; at != null; at = at.next()) {
       ledger.indicate(at);
     }
@@ -164,7 +163,7 @@ public final class MiniportAdapter {
     processor.upToDispatch("NdisMPauseComplete");
     if (state != PAUSING) {
       throw new RuleBroken(
-          "a pause is completed once, and only if MiniportPause returned NDIS_STATUS_PENDING",
+          "a pause is completed once, if MiniportPause was pending",
           "WDK, NdisMPauseComplete",
           "the adapter is " + state);
     }
@@ -177,7 +176,7 @@ public final class MiniportAdapter {
     processor.upToDispatch("NdisMResetComplete");
     if (!resetting) {
       throw new RuleBroken(
-          "a reset is completed only if MiniportResetEx returned NDIS_STATUS_PENDING",
+          "a reset is completed only if MiniportResetEx was pending",
           "WDK, NdisMResetComplete",
           "there is no reset");
     }

@@ -24,7 +24,9 @@ public interface MiniportDriver {
   /** MiniportSendNetBufferLists, up to DISPATCH_LEVEL: takes a chain over. */
   void sendNetBufferLists(NetBufferList chain);
 
-  /** MiniportReturnNetBufferLists, up to DISPATCH_LEVEL: takes received ones back. */
+  /**
+   * MiniportReturnNetBufferLists, up to DISPATCH_LEVEL: takes received ones back.
+   */
   void returnNetBufferLists(NetBufferList chain);
 
   /** MiniportOidRequest, PASSIVE_LEVEL. */

@@ -7,8 +7,8 @@ import org.ringbook.dataplane.interrupt.InterruptSource;
 
 /**
  * The interrupts of one adapter: NDIS calls the service routine at DIRQL, then the
- * deferred procedure call at DISPATCH_LEVEL (WDK, MINIPORT_ISR, MINIPORT_INTERRUPT_DPC,
- * MINIPORT_MESSAGE_INTERRUPT).
+ * deferred procedure call at DISPATCH_LEVEL (WDK, MINIPORT_ISR,
+ * MINIPORT_INTERRUPT_DPC, MINIPORT_MESSAGE_INTERRUPT).
  */
 public final class NdisInterrupts {
   private final Processor processor;
@@ -28,7 +28,9 @@ public final class NdisInterrupts {
     handlers = wanted;
   }
 
-  /** NdisMDeregisterInterruptEx: at PASSIVE_LEVEL. Waits for DPCs; none come after. */
+  /**
+   * NdisMDeregisterInterruptEx: at PASSIVE_LEVEL. Waits for DPCs; none come after.
+   */
   public void deregister() {
     processor.passive("NdisMDeregisterInterruptEx");
     if (handlers == null) {
@@ -41,7 +43,9 @@ public final class NdisInterrupts {
     handlers = null;
   }
 
-  /** NdisMQueueDpc: at any level. A DPC that is queued already is not queued twice. */
+  /**
+   * NdisMQueueDpc: at any level. A DPC that is queued already is not queued twice.
+   */
   public void queueDpc(int message) {
     processor.call("NdisMQueueDpc", Irql.PASSIVE_LEVEL, Irql.DIRQL);
     enqueue(message);
@@ -94,7 +98,7 @@ public final class NdisInterrupts {
     }
     if (!usesMessages() && source.take(message)) {
       throw new RuleBroken(
-          "MiniportInterrupt dismisses the interrupt and disables it until its DPC is done",
+          "MiniportInterrupt disables the interrupt until its DPC is done",
           "WDK, MINIPORT_ISR",
           "the line is still asserted: the processor would never leave DIRQL");
     }

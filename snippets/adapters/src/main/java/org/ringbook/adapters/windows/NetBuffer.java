@@ -1,12 +1,13 @@
 package org.ringbook.adapters.windows;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * NET_BUFFER: one frame. Its data start {@link #currentMdlOffset} bytes into {@link
- * #currentMdl} and go on through the chain for {@link #dataLength} bytes; the last MDL
- * may describe more than that (WDK, NET_BUFFER).
+ * #currentMdl} and go on through the chain for {@link #dataLength} bytes; the last
+ * MDL may describe more than that (WDK, NET_BUFFER).
  */
 public final class NetBuffer {
   private final Mdl currentMdl;
@@ -80,7 +81,7 @@ public final class NetBuffer {
     for (; at >= mdl.byteCount(); mdl = mdl.next()) {
       at -= mdl.byteCount();
     }
-    return mdl.memory().get(ValueLayout.JAVA_BYTE, at) & 0xff;
+    return mdl.memory().get(JAVA_BYTE, at) & 0xff;
   }
 
   /** A copy of the whole frame. */
@@ -90,7 +91,7 @@ public final class NetBuffer {
     int done = 0;
     for (Mdl mdl = currentMdl; done < dataLength; mdl = mdl.next()) {
       int count = Math.min(mdl.byteCount() - skip, dataLength - done);
-      MemorySegment.copy(mdl.memory(), ValueLayout.JAVA_BYTE, skip, frame, done, count);
+      MemorySegment.copy(mdl.memory(), JAVA_BYTE, skip, frame, done, count);
       done += count;
       skip = 0;
     }

@@ -1,9 +1,9 @@
 package org.ringbook.adapters.windows;
 
 /**
- * NET_BUFFER_LIST: frames that go through the stack together, with what is said of all
- * of them. It has one holder at a time, and is completed as a whole: only when the
- * last of its NET_BUFFERs is done (WDK, "Send and Receive Operations").
+ * NET_BUFFER_LIST: frames that go through the stack together, with what is said of
+ * all of them. It has one holder at a time, and is completed as a whole: only when
+ * the last of its NET_BUFFERs is done (WDK, "Send and Receive Operations").
  */
 public final class NetBufferList {
 

@@ -1,6 +1,7 @@
 package org.ringbook.adapters.windows;
 
-import java.util.Collections;
+import static java.util.Collections.newSetFromMap;
+
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.ringbook.adapters.host.RuleBroken;
@@ -12,8 +13,7 @@ import org.ringbook.adapters.host.RuleBroken;
  */
 public final class NetBufferListPool {
   private final Processor processor;
-  private final Set<NetBufferList> live =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> live = newSetFromMap(new IdentityHashMap<>());
 
   /** NdisAllocateNetBufferListPool: up to DISPATCH_LEVEL. */
   public NetBufferListPool(Processor processor) {

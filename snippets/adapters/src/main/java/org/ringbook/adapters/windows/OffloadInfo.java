@@ -46,18 +46,14 @@ final class OffloadInfo {
       NetBuffer frame, TxOffload to, int transport, boolean ipv6, boolean tcp) {
     int type = frame.byteAt(TYPE) << 8 | frame.byteAt(TYPE + 1);
     int mac = type == VLAN ? ETHER_HEADER + TAG : ETHER_HEADER;
-    int length =
-        tcp ? (frame.byteAt(transport + TCP_DATA_OFFSET) >> 4) * 4 : UDP_HEADER;
+    int length = tcp ? (frame.byteAt(transport + TCP_DATA_OFFSET) >> 4) * 4 : UDP_HEADER;
     to.headers(mac, transport - mac, length, ipv6, tcp);
   }
 
   /** Says what the device found out about a received frame. */
-  static void report(
-      RxMetadata found, NetBufferList list, int queue, boolean checksums) {
+  static void report(RxMetadata found, NetBufferList list, int queue, boolean checksums) {
     list.vlan(
-        found.vlan() == RxMetadata.NO_VLAN
-            ? Ieee8021QInfo.NONE
-            : Ieee8021QInfo.of(found.vlan()));
+        found.vlan() == RxMetadata.NO_VLAN ? Ieee8021QInfo.NONE : Ieee8021QInfo.of(found.vlan()));
     list.hash(found.hash(), queue);
     list.checksum(checksums ? verdict(found) : ChecksumInfo.NONE);
   }

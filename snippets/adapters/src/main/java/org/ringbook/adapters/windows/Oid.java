@@ -2,7 +2,9 @@ package org.ringbook.adapters.windows;
 
 /** Object identifiers that the host asks for (ntddndis.h). */
 public enum Oid {
-  /** Which frames are to be indicated: NDIS_PACKET_TYPE bits; 0 means none at all. */
+  /**
+   * Which frames are to be indicated: NDIS_PACKET_TYPE bits; 0 means none at all.
+   */
   OID_GEN_CURRENT_PACKET_FILTER,
   /** NDIS_INTERRUPT_MODERATION_PARAMETERS: on or off, no time. */
   OID_GEN_INTERRUPT_MODERATION,

@@ -71,8 +71,7 @@ final class OidHandler {
 
   /** The OID turns it on or off; for how long is a keyword of the vendor. */
   private void moderate(boolean on) {
-    int micros =
-        adapter.configuration().read(AdapterConfiguration.INTERVAL, DEFAULT_INTERVAL);
+    int micros = adapter.configuration().read(AdapterConfiguration.INTERVAL, DEFAULT_INTERVAL);
     for (int vector = 0; vector < port.vectors(); vector++) {
       port.moderate(vector, on ? micros * NANOSECONDS : 0);
     }

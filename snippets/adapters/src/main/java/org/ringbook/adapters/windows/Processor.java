@@ -6,9 +6,9 @@ import org.ringbook.adapters.host.RuleBroken;
 
 /**
  * A processor: the level it runs at now, and what was called on it. Each kernel
- * function comes through {@link #call} first, so a call at a wrong level stops there.
- * In Windows it works most of the time, until a page fault or a second processor makes
- * it IRQL_NOT_LESS_OR_EQUAL or a deadlock.
+ * function comes through {@link #call} first, so a call at a wrong level stops
+ * there. In Windows it works most of the time, until a page fault or a second
+ * processor makes it IRQL_NOT_LESS_OR_EQUAL or a deadlock.
  */
 public final class Processor {
   private final List<String> trace = new ArrayList<>();
@@ -38,9 +38,12 @@ public final class Processor {
   void call(String name, Irql least, Irql most) {
     trace.add(name);
     if (level.compareTo(least) < 0 || level.compareTo(most) > 0) {
-      String allowed = least == most ? "at " + least : "from " + least + " to " + most;
+      boolean one = least == most;
+      String allowed = one ? "at " + least : "from " + least + " to " + most;
       throw new RuleBroken(
-          name + " is called " + allowed, "WDK, " + name + ", IRQL", "called at " + level);
+          name + " is called " + allowed,
+          "WDK, " + name + ", IRQL",
+          "it was called at " + level + " instead");
     }
   }
 
@@ -98,7 +101,7 @@ public final class Processor {
     trace.add("KeRaiseIrql");
     if (to.compareTo(level) < 0) {
       throw new RuleBroken(
-          "the new level is at least the present one",
+          "KeRaiseIrql is for a level at or above the present one",
           "WDK, KeRaiseIrql",
           level + " to " + to);
     }
@@ -112,7 +115,9 @@ public final class Processor {
     trace.add("KeLowerIrql");
     if (to.compareTo(level) > 0) {
       throw new RuleBroken(
-          "the new level is at most the present one", "WDK, KeLowerIrql", level + " to " + to);
+          "KeLowerIrql is for a level at or below the present one",
+          "WDK, KeLowerIrql",
+          level + " to " + to);
     }
     level = to;
   }
@@ -121,7 +126,7 @@ public final class Processor {
   void requireNoSpinLock(String name) {
     if (spinLocks > 0) {
       throw new RuleBroken(
-          "no spin lock is held over a call that NDIS may answer by calling the driver",
+          "no spin lock is held over a call that NDIS may answer at once",
           "WDK, NdisAcquireSpinLock: to acquire it again is a deadlock",
           name + " with " + spinLocks + " held");
     }

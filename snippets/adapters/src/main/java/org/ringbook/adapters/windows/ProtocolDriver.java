@@ -1,8 +1,9 @@
 package org.ringbook.adapters.windows;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +99,7 @@ final class ProtocolDriver implements Protocol {
         int room = i == 0 ? HEADROOM : 0;
         byte[] bytes = pieces.get(i);
         MemorySegment data = memory.allocate(room + bytes.length, 16, "MDL");
-        MemorySegment.copy(bytes, 0, data, ValueLayout.JAVA_BYTE, room, bytes.length);
+        MemorySegment.copy(bytes, 0, data, JAVA_BYTE, room, bytes.length);
         Mdl mdl = new Mdl(data);
         mdl.next(next);
         next = mdl;

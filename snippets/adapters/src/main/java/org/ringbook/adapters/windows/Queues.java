@@ -5,7 +5,9 @@ import java.util.function.ToLongFunction;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.Port;
 
-/** The send and receive queues of an open port, a pair for each of its ring pairs. */
+/**
+ * The send and receive queues of an open port, a pair for each of its ring pairs.
+ */
 final class Queues {
   private final SendPath[] sends;
   private final ReceivePath[] receives;
@@ -27,18 +29,14 @@ final class Queues {
 
   /** Connects the queues to the rings of a port. */
   void connect(
-      MiniportAdapter adapter,
-      Port port,
-      ScatterGatherDma dma,
-      MiniportStatistics statistics) {
+      MiniportAdapter adapter, Port port, ScatterGatherDma dma, MiniportStatistics statistics) {
     int ringSize = port.settings().ringSize();
     for (int i = 0; i < sends.length; i++) {
       int queue = i;
       SendPackets packets = new SendPackets(adapter.sharedMemory(), ringSize);
       sends[i] = new SendPath(adapter, dma, () -> port.tx(queue), packets, statistics);
       receives[i] =
-          new ReceivePath(
-              adapter, i, () -> port.rx(queue), buffers[i], ringSize / 4, statistics);
+          new ReceivePath(adapter, i, () -> port.rx(queue), buffers[i], ringSize / 4, statistics);
     }
   }
 

@@ -7,8 +7,8 @@ import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketSource;
 
 /**
- * Receive buffers of one queue: a block of shared memory cut into pieces, each with an
- * MDL and a NET_BUFFER_LIST of its own, all made at initialisation. So nothing is
+ * Receive buffers of one queue: a block of shared memory cut into pieces, each with
+ * an MDL and a NET_BUFFER_LIST of its own, all made at initialisation. So nothing is
  * allocated while frames are received, and nothing is mapped.
  */
 final class ReceiveBuffers implements PacketSource {

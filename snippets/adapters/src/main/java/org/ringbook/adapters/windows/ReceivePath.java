@@ -3,11 +3,12 @@ package org.ringbook.adapters.windows;
 import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.ring.RxRing;
+import org.ringbook.dataplane.ring.RxStatistics;
 
 /**
  * Receives on one queue. Lists go up in one chain for each poll, without the lock;
- * they come back by MiniportReturnNetBufferLists. When few buffers are left, they are
- * lent no more: NDIS_RECEIVE_FLAGS_RESOURCES makes the protocol copy.
+ * they come back by MiniportReturnNetBufferLists. When few buffers are left, they
+ * are lent no more: NDIS_RECEIVE_FLAGS_RESOURCES makes the protocol copy.
  */
 final class ReceivePath {
   private static final int BUDGET = 64;
@@ -139,7 +140,8 @@ final class ReceivePath {
 
   /** Frames dropped as damaged. */
   long damaged() {
-    return rings.get().statistics().droppedDamaged() + rings.get().statistics().droppedOversize();
+    RxStatistics now = rings.get().statistics();
+    return now.droppedDamaged() + now.droppedOversize();
   }
 
   /** Frees the lists. */

@@ -49,9 +49,7 @@ public final class RingMiniport implements MiniportDriver {
     int buffers = settings.ringSize() * BUFFERS_EACH_DESCRIPTOR;
     queues = new Queues(adapter.sharedMemory(), pool, settings.queues(), buffers);
     try {
-      port =
-          card.ports()
-              .open(card.registers(), adapter.sharedMemory(), queues::buffers, settings);
+      port = card.ports().open(card.registers(), adapter.sharedMemory(), queues::buffers, settings);
     } catch (IllegalArgumentException | IllegalStateException e) {
       freeMemory();
       return NdisStatus.FAILURE;
@@ -59,9 +57,7 @@ public final class RingMiniport implements MiniportDriver {
     queues.connect(adapter, port, dma, statistics);
     stopped = false;
     interrupts = new InterruptPath(adapter, port, queues);
-    oids =
-        new OidHandler(
-            adapter, port, queues, statistics, this::filter, this::receiveScale);
+    oids = new OidHandler(adapter, port, queues, statistics, this::filter, this::receiveScale);
     adapter.interrupts().register(interrupts);
     return NdisStatus.SUCCESS;
   }

@@ -112,7 +112,7 @@ public final class ScatterGatherDma {
     requireRegistered();
     if (live > 0) {
       throw new RuleBroken(
-          "all scatter/gather lists are freed before NdisMDeregisterScatterGatherDma",
+          "all lists are freed before NdisMDeregisterScatterGatherDma",
           "WDK, NdisMDeregisterScatterGatherDma",
           live + " are not");
     }

@@ -8,8 +8,8 @@ import org.ringbook.dataplane.packet.PacketShells;
 /**
  * Makes packets of frames: shells round the elements of a scatter/gather list, or a
  * copy in shared memory where that can't be. A frame below 60 bytes has no room for
- * the zeros that must follow it, and one in more pieces than the ring takes would wait
- * for ever.
+ * the zeros that must follow it, and one in more pieces than the ring takes would
+ * wait for ever.
  */
 final class SendPackets {
   private static final int SHORTEST = 60;

@@ -8,8 +8,8 @@ import org.ringbook.dataplane.dma.DmaRegion;
 
 /**
  * Memory that driver and device share: rings, and receive buffers for as long as the
- * adapter exists. To allocate it takes a thread (PASSIVE_LEVEL); to free it, a DPC will
- * do (WDK, NdisMAllocateSharedMemory, NdisMFreeSharedMemory).
+ * adapter exists. To allocate it takes a thread (PASSIVE_LEVEL); to free it, a DPC
+ * will do (WDK, NdisMAllocateSharedMemory, NdisMFreeSharedMemory).
  */
 public final class SharedMemory implements CoherentMemory {
   private final Processor processor;

@@ -3,8 +3,8 @@ package org.ringbook.adapters.windows;
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
- * A spin lock: holding one means to run at DISPATCH_LEVEL. {@link #acquire} raises the
- * level and remembers the former; {@link #dprAcquire} is for code that is there
+ * A spin lock: holding one means to run at DISPATCH_LEVEL. {@link #acquire} raises
+ * the level and remembers the former; {@link #dprAcquire} is for code that is there
  * already, such as a DPC (WDK, "Using Spin Locks").
  */
 public final class SpinLock {

@@ -15,8 +15,8 @@ import org.ringbook.dataplane.port.PortSettings;
 
 /**
  * Windows with the miniport on one card. NDIS has no call by which a miniport stops
- * its senders; what holds a protocol back is what it has outstanding: it sends no more
- * than {@link ProtocolDriver#limit} lists that were not completed.
+ * its senders; what holds a protocol back is what it has outstanding: it sends no
+ * more than {@link ProtocolDriver#limit} lists that were not completed.
  */
 public final class WindowsHost implements Host {
   /** The kernel's name. */
@@ -58,8 +58,7 @@ public final class WindowsHost implements Host {
       return false;
     }
     control.restart();
-    control.request(
-        OidRequest.set(Oid.OID_GEN_CURRENT_PACKET_FILTER, "PacketFilter", ANY_FRAME));
+    control.request(OidRequest.set(Oid.OID_GEN_CURRENT_PACKET_FILTER, "PacketFilter", ANY_FRAME));
     return true;
   }
 
@@ -141,9 +140,7 @@ public final class WindowsHost implements Host {
     adapter.configuration().set(AdapterConfiguration.INTERVAL, microseconds);
     control.request(
         OidRequest.set(
-            Oid.OID_GEN_INTERRUPT_MODERATION,
-            "InterruptModeration",
-            microseconds > 0 ? 1 : 0));
+            Oid.OID_GEN_INTERRUPT_MODERATION, "InterruptModeration", microseconds > 0 ? 1 : 0));
   }
 
   @Override
@@ -171,8 +168,7 @@ public final class WindowsHost implements Host {
   @Override
   public Leaks leaks() {
     int buffers =
-        protocol.outstanding() + miniport.pool().allocated()
-            + adapter.sharedMemory().allocated();
+        protocol.outstanding() + miniport.pool().allocated() + adapter.sharedMemory().allocated();
     int other = adapter.interrupts().isRegistered() ? 1 : 0;
     return new Leaks(buffers, miniport.dma().allocated(), miniport.packets(), other);
   }

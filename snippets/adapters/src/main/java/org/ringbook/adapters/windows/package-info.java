@@ -1,7 +1,8 @@
 /**
- * Windows, NDIS 6: a miniport driver is a table of {@code Miniport...} functions that
- * NDIS calls, and it may call {@code NdisM...} functions back. What may be called when
- * is decided by the interrupt request level (IRQL) and by the state of the adapter.
+ * Windows, NDIS 6: a miniport driver is a table of {@code Miniport...} functions
+ * that NDIS calls, and it may call {@code NdisM...} functions back. What may be
+ * called when is decided by the interrupt request level (IRQL) and by the state of
+ * the adapter.
  *
  * <p>Read {@link org.ringbook.adapters.windows.Processor} for levels, {@link
  * org.ringbook.adapters.windows.NetBufferList} for what carries frames, {@link

@@ -29,8 +29,7 @@ final class NdisFixture implements Protocol, InterruptSource {
     NdisFixture fixture = new NdisFixture(driver);
     fixture.control.initialize();
     fixture.control.restart();
-    fixture.control.request(
-        OidRequest.set(Oid.OID_GEN_CURRENT_PACKET_FILTER, "PacketFilter", 1));
+    fixture.control.request(OidRequest.set(Oid.OID_GEN_CURRENT_PACKET_FILTER, "PacketFilter", 1));
     return fixture;
   }
 

@@ -14,8 +14,7 @@ class StateRulesTest {
     NetBufferList list = ndis.list();
     ndis.control.pause();
     breaks(
-        "the adapter is PAUSED",
-        () -> ndis.adapter.ndisMIndicateReceiveNetBufferLists(list, 1, 0));
+        "the adapter is PAUSED", () -> ndis.adapter.ndisMIndicateReceiveNetBufferLists(list, 1, 0));
   }
 
   @Test
@@ -72,7 +71,7 @@ class StateRulesTest {
                 return NdisStatus.FAILURE;
               }
             });
-    breaks("MiniportPause can't fail", ndis.control::pause);
+    breaks("MiniportPause succeeds", ndis.control::pause);
   }
 
   @Test

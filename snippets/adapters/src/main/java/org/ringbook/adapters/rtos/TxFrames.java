@@ -1,0 +1,50 @@
+package org.ringbook.adapters.rtos;
+
+import org.ringbook.dataplane.packet.Packet;
+import org.ringbook.dataplane.packet.PacketShells;
+
+/** Packets round the stack's buffers, for frames to send. */
+final class TxFrames {
+  private final PacketShells shells;
+  private final Checksums checksums = new Checksums();
+
+  TxFrames(int count) {
+    shells = new PacketShells(count);
+  }
+
+  /** Wraps a frame; {@link Packet#NONE} if too few shells are left. */
+  Packet wrap(NetworkBuffer frame) {
+    if (shells.available() < pieces(frame)) {
+      return Packet.NONE;
+    }
+    Packet head = Packet.NONE;
+    Packet last = Packet.NONE;
+    for (NetworkBuffer at = frame; at != null; at = at.next()) {
+      Packet packet = shells.wrap(at.memory(), at.busAddress());
+      packet.length(at.length());
+      if (head == Packet.NONE) {
+        head = packet;
+      } else {
+        last.next(packet);
+      }
+      last = packet;
+    }
+    head.attach(frame);
+    if (frame.wantsChecksum()) {
+      checksums.prepare(frame, head.offload());
+    }
+    return head;
+  }
+
+  private static int pieces(NetworkBuffer frame) {
+    int count = 0;
+    for (NetworkBuffer at = frame; at != null; at = at.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  int outstanding() {
+    return shells.outstanding();
+  }
+}
