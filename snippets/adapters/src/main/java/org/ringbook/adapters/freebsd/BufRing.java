@@ -5,8 +5,8 @@ import java.util.Deque;
 
 /**
  * The ring of packets between the stack and a transmit queue (buf_ring(9)), as the
- * drbr calls use it (net/ifq.h). Any number of threads put packets in without a lock;
- * one at a time, the holder of the queue's mutex, takes them out.
+ * drbr calls use it (net/ifq.h). Any number of threads put packets in without a
+ * lock; one at a time, the holder of the queue's mutex, takes them out.
  *
  * <p>Peek shows the first packet and leaves it there, so that a packet that does not
  * fit can stay first: advance takes it out, putback leaves it, changed or not.

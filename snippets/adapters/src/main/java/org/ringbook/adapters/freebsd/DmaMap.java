@@ -7,7 +7,8 @@ import org.ringbook.dataplane.dma.Mapping;
 import org.ringbook.dataplane.dma.MappingFailed;
 
 /**
- * A mapping that is made once and loaded for one transfer after another (bus_dma(9)).
+ * A mapping that is made once and loaded for one transfer after another
+ * (bus_dma(9)).
  *
  * <pre>
  *   load -&gt; sync PRE -&gt; (device) -&gt; sync POST -&gt; unload
@@ -114,7 +115,7 @@ public final class DmaMap {
   /** {@code bus_dmamap_sync}, of the whole map. */
   public void sync(Sync operation) {
     kernel.callOutsideFilter("bus_dmamap_sync");
-    Rule.SYNC_LOADED_MAP.require(!mbufs.isEmpty(), operation + ", nothing is loaded");
+    Rule.SYNC_LOADED_MAP.require(!mbufs.isEmpty(), operation + ", not loaded");
     switch (operation) {
       case PREREAD, PREWRITE -> before(operation);
       case POSTREAD, POSTWRITE -> after(operation);
@@ -128,7 +129,8 @@ public final class DmaMap {
   }
 
   private void after(Sync operation) {
-    Rule.SYNC_IN_PAIRS.require(open == operation.pre(), operation + " after " + open);
+    boolean paired = open == operation.pre();
+    Rule.SYNC_IN_PAIRS.require(paired, operation + " after " + open);
     open = null;
     segments.forEach(Mapping::syncForCpu);
     mbufs.forEach(m -> m.withDevice(false));

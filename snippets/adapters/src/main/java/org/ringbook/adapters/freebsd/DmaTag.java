@@ -6,6 +6,9 @@ package org.ringbook.adapters.freebsd;
  * is refused with EFBIG, and it is the driver's part to make it fit.
  */
 public final class DmaTag {
+  /** Bytes of the largest packet with Ethernet header and tag. */
+  public static final int LARGEST_PACKET = 65_536 + 18;
+
   private final Kernel kernel;
   private final long maxSize;
   private final int maxSegments;

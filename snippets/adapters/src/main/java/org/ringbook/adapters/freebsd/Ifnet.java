@@ -109,8 +109,8 @@ public final class Ifnet {
     Rule.INPUT_RCVIF.require(header.rcvif() == this, "it is another's, or none");
     int both = PacketHeader.CSUM_DATA_VALID | PacketHeader.CSUM_PSEUDO_HDR;
     boolean verified = (header.csumFlags() & both) == both;
-    Rule.INPUT_CSUM_DATA.require(
-        !verified || header.csumData() == 0xffff, "csum_data is " + header.csumData());
+    boolean kept = !verified || header.csumData() == 0xffff;
+    Rule.INPUT_CSUM_DATA.require(kept, "csum_data is " + header.csumData());
   }
 
   /** Packets that reached the stack and were not taken yet, oldest first. */

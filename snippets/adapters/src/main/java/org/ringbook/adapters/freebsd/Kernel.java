@@ -56,7 +56,8 @@ public final class Kernel {
   /** Records a call that a filter must not make. */
   public void callOutsideFilter(String name) {
     call(name);
-    Rule.FILTER_DOES_LITTLE.require(context != Context.FILTER, name + " in a filter");
+    boolean filter = context == Context.FILTER;
+    Rule.FILTER_DOES_LITTLE.require(!filter, name + " in a filter");
   }
 
   /** Records a call that may sleep. */
@@ -67,7 +68,7 @@ public final class Kernel {
   }
 
   private String where() {
-    return "in " + context + ", mutexes held: " + held.size() + ", epoch: " + inEpoch;
+    return "in " + context + ", mutexes: " + held.size() + ", epoch: " + inEpoch;
   }
 
   /** Where the running code runs. */
@@ -100,7 +101,7 @@ public final class Kernel {
   private void returned(Context kind, int mutexes) {
     Rule.MUTEX_RELEASED.require(mutexes == 0, mutexes + " held by a " + kind);
     boolean receives = kind == Context.TASK || kind == Context.ITHREAD;
-    Rule.LRO_FLUSHED.require(!receives || heldByLro == 0, heldByLro + " streams wait");
+    Rule.LRO_FLUSHED.require(!receives || heldByLro == 0, heldByLro + " wait");
   }
 
   void lroHolds(int streams) {
@@ -119,7 +120,9 @@ public final class Kernel {
     return inEpoch;
   }
 
-  /** {@code curcpu}: the CPU that runs the code; a queue's thread is bound to one. */
+  /**
+   * {@code curcpu}: the CPU that runs the code; a queue's thread is bound to one.
+   */
   public int cpu() {
     return cpu;
   }

@@ -47,9 +47,9 @@ final class LroEntry {
   static boolean mayStart(Mbuf packet, ParsedFrame frame) {
     int flags = TcpHeader.flags(packet.data(), frame.transportOffset());
     boolean plain = (flags & ~TcpHeader.PSH) == TcpHeader.ACK && !frame.isFragment();
-    boolean bare = frame.transportLength() == TcpHeader.BYTES && frame.extensions() == 0;
-    return plain && bare && packet.next() == null && payload(frame) > 0
-        && isSound(packet, frame);
+    boolean noOptions = frame.transportLength() == TcpHeader.BYTES;
+    boolean bare = noOptions && frame.extensions() == 0 && payload(frame) > 0;
+    return plain && bare && packet.next() == null && isSound(packet, frame);
   }
 
   /** What the device has not checked, tcp_lro_rx checks itself. */

@@ -1,10 +1,10 @@
 package org.ringbook.adapters.freebsd;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.ringbook.adapters.freebsd.Mbufs.MCLBYTES;
 import static org.ringbook.adapters.freebsd.Mbufs.MJUM9BYTES;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * What a driver does to a packet that is spread too widely for its device (mbuf(9)):
@@ -25,7 +25,8 @@ public final class MbufChains {
    * {@code m_pullup}: brings the first bytes of a packet into its first mbuf.
    *
    * @param bytes to bring, at most {@link Mbufs#MHLEN} and what the packet has
-   * @return the packet, perhaps with another first mbuf; null if there was no memory:
+   * @return the packet, perhaps with another first mbuf; null if there was no
+   * memory:
    *     then the packet was freed
    */
   public Mbuf pullup(Mbuf packet, int bytes) {
@@ -96,7 +97,7 @@ public final class MbufChains {
       return null;
     }
     copy.length(bytes.length);
-    MemorySegment.copy(bytes, 0, copy.data(), ValueLayout.JAVA_BYTE, 0, bytes.length);
+    MemorySegment.copy(bytes, 0, copy.data(), JAVA_BYTE, 0, bytes.length);
     copy.inherit(packet);
     mbufs.freem(packet);
     return copy;

@@ -1,7 +1,8 @@
 package org.ringbook.adapters.freebsd;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * Where mbufs come from and go to (mbuf(9)). A driver allocates with M_NOWAIT, and
@@ -122,8 +123,7 @@ public final class Mbufs {
     }
     int end = last.length();
     last.length(end + bytes.length);
-    MemorySegment.copy(
-        bytes, 0, last.data(), ValueLayout.JAVA_BYTE, end, bytes.length);
+    MemorySegment.copy(bytes, 0, last.data(), JAVA_BYTE, end, bytes.length);
     packet.header().length(packet.header().length() + bytes.length);
     return true;
   }

@@ -2,9 +2,12 @@ package org.ringbook.adapters.freebsd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ringbook.adapters.host.Card;
+import org.ringbook.dataplane.packet.PacketSource;
 import org.ringbook.dataplane.port.Port;
+import org.ringbook.dataplane.port.PortFactory;
 import org.ringbook.dataplane.port.PortSettings;
 
 /**
@@ -37,9 +40,9 @@ final class NicDriver {
         IntStream.range(0, wanted.queues())
             .mapToObj(q -> new RxQueue(softc, q, wanted.ringSize()))
             .toList();
-    softc.port =
-        card.ports()
-            .open(card.registers(), rings, q -> receivers.get(q).buffers(), wanted);
+    PortFactory ports = card.ports();
+    IntFunction<PacketSource> buffers = q -> receivers.get(q).buffers();
+    softc.port = ports.open(card.registers(), rings, buffers, wanted);
     receivers.forEach(this::addQueue);
     attachInterface();
   }

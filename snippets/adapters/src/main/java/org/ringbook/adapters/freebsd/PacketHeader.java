@@ -41,9 +41,10 @@ public final class PacketHeader {
   /** {@code CSUM_TSO}: either version. */
   public static final int CSUM_TSO = CSUM_IP_TSO | CSUM_IP6_TSO;
 
-  /** Every kind of transport checksum to compute. */
+  /** {@code CSUM_TCP} and {@code CSUM_UDP} over either version of IP. */
   public static final int CSUM_TRANSPORT =
-      CSUM_IP_UDP | CSUM_IP_TCP | CSUM_IP6_UDP | CSUM_IP6_TCP;
+      (CSUM_IP_UDP | CSUM_IP_TCP) // over IPv4
+          | (CSUM_IP6_UDP | CSUM_IP6_TCP);
 
   /** {@code M_HASHTYPE_NONE}: flowid says nothing. */
   public static final int M_HASHTYPE_NONE = 0;

@@ -8,14 +8,12 @@ import org.ringbook.adapters.host.RuleBroken;
  */
 public enum Rule {
   /** A filter runs in the interrupted thread: intr_event(9), BUS_SETUP_INTR(9). */
-  FILTER_DOES_LITTLE(
-      "an interrupt filter takes no default mutex, and calls no mbuf, DMA or stack code",
-      "BUS_SETUP_INTR(9)"),
+  FILTER_DOES_LITTLE("a filter takes no mutex and no mbuf", "BUS_SETUP_INTR(9)"),
   /** The kinds of context and what may sleep in each: locking(9). */
-  NO_SLEEP("sleep only in a thread that holds no mutex and is in no epoch", "locking(9)"),
+  NO_SLEEP("only a thread without mutex and epoch may sleep", "locking(9)"),
   /** A queue with a sleepable lock can't be entered from a filter: taskqueue(9). */
   FAST_QUEUE_FROM_FILTER(
-      "a filter may enqueue on a queue of taskqueue_create_fast only", "taskqueue(9)"),
+      "a filter enqueues on queues of taskqueue_create_fast only", "taskqueue(9)"),
   /** A task that waits for itself never returns: taskqueue(9). */
   DRAIN_FROM_OUTSIDE("a task must not drain its own queue", "taskqueue(9)"),
   /** Without MTX_RECURSE a thread that locks twice panics: mutex(9). */
@@ -31,13 +29,13 @@ public enum Rule {
   /** The header's length is the sum of all m_len: mbuf(9). */
   PACKET_LENGTH("m_pkthdr.len is the sum of m_len over the chain", "mbuf(9)"),
   /** Only a packet's first mbuf has a packet header: mbuf(9). */
-  PACKET_HEADER("a packet's first mbuf has M_PKTHDR, the others have not", "mbuf(9)"),
+  PACKET_HEADER("the first mbuf of a packet, and no other, has M_PKTHDR", "mbuf(9)"),
   /** A map holds one mapping at a time: bus_dma(9), bus_dmamap_load. */
   LOAD_EMPTY_MAP("a map is unloaded before it is loaded again", "bus_dma(9)"),
   /** There is nothing to synchronize before a load: bus_dma(9). */
   SYNC_LOADED_MAP("only a loaded map can be synchronized", "bus_dma(9)"),
   /** POSTREAD belongs to PREREAD and POSTWRITE to PREWRITE: bus_dma(9). */
-  SYNC_IN_PAIRS("a POST operation follows the PRE operation of its kind", "bus_dma(9)"),
+  SYNC_IN_PAIRS("a POST operation follows the PRE of its kind", "bus_dma(9)"),
   /** Bounced data would be lost: bus_dmamap_unload does not synchronize. */
   SYNC_BEFORE_UNLOAD("the POST operation comes before the unload", "bus_dma(9)"),
   /** Between PRE and POST the memory is the device's: bus_dma(9). */
@@ -47,11 +45,11 @@ public enum Rule {
   /** Otherwise EBUSY, and the tag leaks: bus_dma(9). */
   DESTROY_EMPTY_TAG("a tag is destroyed after all its maps", "bus_dma(9)"),
   /** One consumer only: buf_ring.h, buf_ring_peek, under INVARIANTS. */
-  RING_LOCKED("a buf_ring is consumed under the lock it was made with", "sys/buf_ring.h"),
+  RING_LOCKED("a buf_ring is consumed under its lock", "sys/buf_ring.h"),
   /** A peeked mbuf stays at the head until then: net/ifq.h, drbr_peek. */
-  RING_PEEK_ENDS("drbr_peek is followed by drbr_advance or drbr_putback", "net/ifq.h"),
+  RING_PEEK_ENDS("drbr_advance or drbr_putback ends drbr_peek", "net/ifq.h"),
   /** if_transmit has no way to give a packet back: net/if_var.h, net/ifq.h. */
-  TRANSMIT_CONSUMES("if_transmit queues or frees the mbuf, error or not", "net/if_var.h"),
+  TRANSMIT_CONSUMES("if_transmit keeps or frees the mbuf", "net/if_var.h"),
   /** The stack may answer through if_transmit at once: em(4), re(4) unlock. */
   INPUT_UNLOCKED("if_input is called without a driver mutex", "dev/re/if_re.c"),
   /** Since 13 drivers enter the epoch, NET_TASK_INIT does it: epoch(9). */
@@ -59,16 +57,15 @@ public enum Rule {
   /** ether_input asserts it: net/if_ethersubr.c. */
   INPUT_RCVIF("m_pkthdr.rcvif is the interface that received", "net/if_ethersubr.c"),
   /** The sum that makes tcp_input skip its own: mbuf(9). */
-  INPUT_CSUM_DATA("with CSUM_DATA_VALID and CSUM_PSEUDO_HDR csum_data is 0xffff", "mbuf(9)"),
+  INPUT_CSUM_DATA("csum_data of a good transport sum is 0xffff", "mbuf(9)"),
   /** What LRO holds would wait for the next interrupt: netinet/tcp_lro.h. */
   LRO_FLUSHED("tcp_lro_flush_all ends every receive pass", "netinet/tcp_lro.h"),
   /** Its function would take a mutex that is gone: callout(9), callout_init_mtx. */
-  CALLOUT_DRAINED("a callout is drained before its mutex is destroyed", "callout(9)"),
+  CALLOUT_DRAINED("a callout is drained before its mutex goes", "callout(9)"),
   /** ether_ifdetach waits for users of the interface: ifnet(9). */
   DETACH_FIRST("ether_ifdetach comes before if_free", "ifnet(9)"),
   /** A handler that still runs would find nothing: bus_teardown_intr(9). */
-  TEARDOWN_FIRST("a handler is torn down before its resource is released",
-      "BUS_SETUP_INTR(9)");
+  TEARDOWN_FIRST("a handler goes before its resource", "BUS_SETUP_INTR(9)");
 
   private final String demand;
   private final String source;

@@ -10,8 +10,8 @@ import org.ringbook.dataplane.packet.PacketSource;
  * The receive buffers of one queue, as the core's ring asks for them: a cluster,
  * loaded and handed to the device, in the shell of a packet.
  *
- * <p>All are MCLBYTES long, whatever the MTU: a longer frame arrives over several and
- * becomes a chain, and nobody has to find contiguous pages (mbuf(9)).
+ * <p>All are MCLBYTES long, whatever the MTU: a longer frame arrives over several
+ * and becomes a chain, and nobody has to find contiguous pages (mbuf(9)).
  */
 final class RxBuffers implements PacketSource {
   private static final int SPARE = 64;

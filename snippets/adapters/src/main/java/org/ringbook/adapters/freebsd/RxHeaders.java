@@ -18,7 +18,8 @@ public final class RxHeaders {
    * UDP/IPv6, UDP/IPv6 extended.
    */
   private static final int[] HASH_TYPES = {
-    0, 0x82, 0x81, 0x84, 0x85, 0x83, 0x86, 0x87, 0x89, 0x8a
+    0x00, 0x82, 0x81, 0x84, 0x85, // none and IPv4, TCP/IPv6
+    0x83, 0x86, 0x87, 0x89, 0x8a // IPv6, UDP
   };
 
   private RxHeaders() {}
@@ -32,8 +33,9 @@ public final class RxHeaders {
       header.flow(found.hash(), HASH_TYPES[found.hashType()]);
     }
     int ip = CSUM_IP_CHECKED | CSUM_IP_VALID;
+    int all = ip | CSUM_DATA_VALID | CSUM_PSEUDO_HDR;
     switch (found.checksum()) {
-      case ALL_GOOD -> header.checksum(ip | CSUM_DATA_VALID | CSUM_PSEUDO_HDR, ALL_ONES);
+      case ALL_GOOD -> header.checksum(all, ALL_ONES);
       case IP_GOOD -> header.checksum(ip, 0);
       case BAD, NOT_CHECKED -> header.checksum(0, 0);
     }

@@ -8,6 +8,7 @@ import static org.ringbook.adapters.freebsd.IfCounters.Counter.IFCOUNTER_IQDROPS
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.ringbook.dataplane.packet.Packet;
+import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.RxStatistics;
 
 /**
@@ -77,12 +78,15 @@ final class RxQueue {
   }
 
   private int receive(int budget) {
-    int done = softc.port.rx(index).poll(budget, packet -> ready.add(toMbuf(packet)));
+    RxRing ring = softc.port.rx(index);
+    int done = ring.poll(budget, packet -> ready.add(toMbuf(packet)));
     countDrops();
     return done;
   }
 
-  /** Turns a frame into a packet of mbufs; metadata first, giving back forgets it. */
+  /**
+   * Turns a frame into a packet of mbufs; metadata first, giving back forgets it.
+   */
   private Mbuf toMbuf(Packet packet) {
     int bytes = packet.frameLength();
     PacketHeader header = new PacketHeader();

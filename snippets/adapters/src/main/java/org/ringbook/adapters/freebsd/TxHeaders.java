@@ -31,10 +31,10 @@ public final class TxHeaders {
   private TxHeaders() {}
 
   /**
-   * Makes headers fit for the device, before the packet is loaded: all of them in the
-   * first mbuf. For TSO the stack left the sum of the pseudo header with the length of
-   * all the payload in th_sum; the device adds the length of each segment itself, so
-   * it must come out.
+   * Makes headers fit for the device, before the packet is loaded: all of them in
+   * the first mbuf. For TSO the stack left the sum of the pseudo header with the
+   * length of all the payload in th_sum; the device adds the length of each segment
+   * itself, so it must come out.
    *
    * @return the packet, perhaps with another first mbuf; null: it was freed
    */

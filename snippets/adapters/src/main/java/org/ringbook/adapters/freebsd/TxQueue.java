@@ -14,11 +14,11 @@ import org.ringbook.dataplane.ring.TxRing;
 
 /**
  * One transmit queue of the driver: from the buf_ring to the core's ring, and back
- * when the device is done. All but {@link #transmit} runs with the queue's mutex held.
+ * when the device is done. All but {@link #transmit} runs with the queue's mutex
+ * held.
  */
 final class TxQueue {
   private static final int SHORTEST = 60;
-  private static final int MAX_PACKET = 65_536 + 18;
 
   private final Softc softc;
   private final int index;
@@ -35,14 +35,16 @@ final class TxQueue {
     this.segments = segments;
     lock = new Mtx(softc.kernel, "tx " + index);
     pending = new BufRing(softc.kernel, softc.mbufs, lock, ringSize);
-    tag = new DmaTag(softc.kernel, MAX_PACKET, segments);
+    tag = new DmaTag(softc.kernel, DmaTag.LARGEST_PACKET, segments);
     for (int i = 0; i < ringSize; i++) {
       slots.push(new TxSlot(this, tag.createMap()));
     }
     shells = new PacketShells(ringSize);
   }
 
-  /** The driver's {@code if_transmit}: queues or frees the packet, and says which. */
+  /**
+   * The driver's {@code if_transmit}: queues or frees the packet, and says which.
+   */
   int transmit(Mbuf packet) {
     int error = pending.enqueue(packet);
     if (error != 0) {

@@ -117,8 +117,8 @@ public final class DmaMap {
   }
 
   /**
-   * {@code bus_dmamap_sync}. The model checks the range, and hands over the whole map:
-   * finer than that, the kernel promises nothing about cache lines.
+   * {@code bus_dmamap_sync}. The model checks the range, and hands over the whole
+   * map: finer than that, the kernel promises nothing about cache lines.
    *
    * @param offset of the first byte
    * @param length in bytes

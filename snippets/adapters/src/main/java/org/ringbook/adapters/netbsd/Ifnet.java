@@ -8,6 +8,7 @@ import java.util.function.IntUnaryOperator;
  * A network interface (struct ifnet, net/if.h), from if_initialize to if_detach.
  */
 public final class Ifnet {
+  /** Steps of an interface's life; the kernel asserts their order. */
   private enum State {
     INITIALIZED,
     ETHER,
@@ -54,11 +55,6 @@ public final class Ifnet {
   /** {@code if_register}: the interface can be seen and used from now on. */
   public void register() {
     advance("if_register", State.ETHER, State.REGISTERED);
-  }
-
-  /** {@code ether_set_vlan_cb}: to be told when a VLAN is added or removed. */
-  public void etherSetVlanCb() {
-    kernel.call("ether_set_vlan_cb");
   }
 
   /** {@code ether_ifdetach}. */

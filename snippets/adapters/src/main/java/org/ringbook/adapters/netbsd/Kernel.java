@@ -7,9 +7,9 @@ import java.util.Set;
 import org.ringbook.adapters.host.Machine;
 
 /**
- * The priority level of the CPU, what the running code holds, and which calls it made
- * (spl(9), intr(9), softint(9)). A level keeps out all handlers of this level and of
- * lower ones; it says nothing about other CPUs, mutexes do.
+ * The priority level of the CPU, what the running code holds, and which calls it
+ * made (spl(9), intr(9), softint(9)). A level keeps out all handlers of this level
+ * and of lower ones; it says nothing about other CPUs, mutexes do.
  */
 public final class Kernel {
   /** Interrupt priority levels, lowest first. */

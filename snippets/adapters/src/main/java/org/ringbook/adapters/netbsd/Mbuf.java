@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
  * One memory buffer, a link of the chain that a packet is (mbuf(9)). The first of a
  * packet carries the {@link PacketHeader}.
  *
- * <p>The data is a part of the storage, which is inside the mbuf or a cluster outside
- * of it; {@code m_data} and {@code m_len} say which part.
+ * <p>The data is a part of the storage, which is inside the mbuf or a cluster
+ * outside of it; {@code m_data} and {@code m_len} say which part.
  */
 public final class Mbuf {
   private MemorySegment storage;
@@ -81,7 +81,9 @@ public final class Mbuf {
     return header;
   }
 
-  /** Sets M_PKTHDR and {@code m_pkthdr}; with null clears it: a chain goes on here. */
+  /**
+   * Sets M_PKTHDR and {@code m_pkthdr}; with null clears it: a chain goes on here.
+   */
   public void header(PacketHeader packetHeader) {
     requireAlive();
     header = packetHeader;
@@ -132,7 +134,7 @@ public final class Mbuf {
   void requirePacket(String who) {
     Rule.PACKET_HEADER.require(header() != null, who + ": no M_PKTHDR");
     for (Mbuf m = next; m != null; m = m.next()) {
-      Rule.PACKET_HEADER.require(m.header == null, who + ": M_PKTHDR within a chain");
+      Rule.PACKET_HEADER.require(m.header == null, who + ": M_PKTHDR inside");
     }
     int sum = chainLength();
     String lengths = who + ": " + header.length() + ", the sum is " + sum;

@@ -171,8 +171,8 @@ public final class NetBsdHost implements Host {
   @Override
   public Leaks leaks() {
     int mappings = kernel.machine().iommu().mapped();
-    return new Leaks(
-        mbufs.outstanding(), mappings, driver.packetsOut(), kernel.lent());
+    int packets = driver.packetsOut();
+    return new Leaks(mbufs.outstanding(), mappings, packets, kernel.lent());
   }
 
   @Override

@@ -10,9 +10,10 @@ import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
 
 /**
- * The driver. A hard interrupt only masks the card and schedules the driver's softint,
- * which receives with a budget, frees what was sent, and has if_start called again.
- * One pair of queues: the interface has one queue, and mbufs have no room for a hash.
+ * The driver. A hard interrupt only masks the card and schedules the driver's
+ * softint, which receives with a budget, frees what was sent, and has if_start
+ * called again. One pair of queues: the interface has one queue, and mbufs have no
+ * room for a hash.
  */
 final class NicDriver {
   private static final int SEGMENTS = 40;
@@ -30,7 +31,8 @@ final class NicDriver {
     this.softc = new Softc(kernel, mbufs);
     rings = new DmaMem(kernel);
     RxBuffers buffers = new RxBuffers(softc, wanted.ringSize());
-    softc.port = card.ports().open(card.registers(), rings, q -> buffers, offered(wanted));
+    PortSettings settings = offered(wanted);
+    softc.port = card.ports().open(card.registers(), rings, q -> buffers, settings);
     int segments = Math.min(SEGMENTS, softc.port.tx(0).longestChain());
     tx = new TxPath(softc, wanted.ringSize(), segments);
     rx = new RxPath(softc, buffers);
@@ -53,7 +55,7 @@ final class NicDriver {
     ifp.snd().setMaxlen(queueLength);
     ifp.snd().setReady();
     ifp.etherIfattach();
-    ifp.etherSetVlanCb();
+    softc.kernel.call("ether_set_vlan_cb");
     ifp.register();
     init();
     ifp.linkStateChange(softc.port.linkUp());

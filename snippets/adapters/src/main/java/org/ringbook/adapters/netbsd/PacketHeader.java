@@ -31,7 +31,8 @@ public final class PacketHeader {
 
   /** All that concern TCP or UDP, without segmentation. */
   public static final int TRANSPORT =
-      M_CSUM_TCPV4 | M_CSUM_UDPV4 | M_CSUM_TCPV6 | M_CSUM_UDPV6;
+      (M_CSUM_TCPV4 | M_CSUM_UDPV4) // over IPv4
+          | (M_CSUM_TCPV6 | M_CSUM_UDPV6);
 
   /** Segmentation of either version. */
   public static final int TSO = M_CSUM_TSOV4 | M_CSUM_TSOV6;

@@ -11,7 +11,8 @@ public final class PciInterrupt {
   private final BooleanSupplier handler;
 
   /**
-   * {@code pci_intr_alloc} and {@code pci_intr_establish_xname} at IPL_NET; may sleep.
+   * {@code pci_intr_alloc} and {@code pci_intr_establish_xname} at IPL_NET; may
+   * sleep.
    *
    * @param kernel that calls the handler
    * @param handler returns false if the interrupt was another's

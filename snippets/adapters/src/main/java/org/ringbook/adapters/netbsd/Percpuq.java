@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * {@code if_percpuq} (net/if.c): a queue on each CPU between the card's interrupt and
- * the stack, which runs in a softint. There the packet is counted and shown to
+ * {@code if_percpuq} (net/if.c): a queue on each CPU between the card's interrupt
+ * and the stack, which runs in a softint. There the packet is counted and shown to
  * bpf(4); the driver does neither.
  */
 public final class Percpuq {

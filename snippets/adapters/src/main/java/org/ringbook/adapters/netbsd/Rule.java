@@ -8,7 +8,7 @@ import org.ringbook.adapters.host.RuleBroken;
  */
 public enum Rule {
   /** kmem_alloc with KM_SLEEP and the like: kmem(9), softint(9), intr(9). */
-  NO_SLEEP("only a thread at IPL_NONE that holds no spin mutex may sleep", "kmem(9)"),
+  NO_SLEEP("only a thread at IPL_NONE without mutex may sleep", "kmem(9)"),
   /** Levels are left in the reverse order: spl(9). */
   SPL_RESTORED("a handler returns at the level it was entered at", "spl(9)"),
   /** An adaptive mutex may sleep: mutex(9). */
@@ -26,7 +26,7 @@ public enum Rule {
   /** The header's length is the sum of all m_len: mbuf(9). */
   PACKET_LENGTH("m_pkthdr.len is the sum of m_len over the chain", "mbuf(9)"),
   /** Only a packet's first mbuf has a packet header: mbuf(9). */
-  PACKET_HEADER("a packet's first mbuf has M_PKTHDR, the others have not", "mbuf(9)"),
+  PACKET_HEADER("the first mbuf of a packet, and no other, has M_PKTHDR", "mbuf(9)"),
   /** A map holds one mapping at a time: bus_dma(9). */
   LOAD_EMPTY_MAP("a map is unloaded before it is loaded again", "bus_dma(9)"),
   /** Offset and length lie within dm_mapsize: bus_dma(9). */
@@ -34,7 +34,7 @@ public enum Rule {
   /** The two kinds of operation do opposite things: bus_dma(9). */
   SYNC_NOT_MIXED("PRE and POST operations are not mixed in one call", "bus_dma(9)"),
   /** POSTREAD belongs to PREREAD and POSTWRITE to PREWRITE: bus_dma(9). */
-  SYNC_IN_PAIRS("a POST operation follows the PRE operation of its kind", "bus_dma(9)"),
+  SYNC_IN_PAIRS("a POST operation follows the PRE of its kind", "bus_dma(9)"),
   /** Bounced data would be lost: bus_dmamap_unload does not synchronize. */
   SYNC_BEFORE_UNLOAD("the POST operation comes before the unload", "bus_dma(9)"),
   /** Between PRE and POST the memory is the device's: bus_dma(9). */
@@ -52,22 +52,19 @@ public enum Rule {
   /** ether_input finds the interface there: net/if_ethersubr.c. */
   INPUT_RCVIF("m_set_rcvif was called with the receiving interface", "net/if.c"),
   /** A bad sum is one that was checked: mbuf(9). */
-  INPUT_CSUM_CHECKED("a BAD checksum flag stands beside the flag that was checked",
-      "mbuf(9)"),
+  INPUT_CSUM_CHECKED("a BAD flag stands beside what was checked", "mbuf(9)"),
   /** tcpdump would miss the frame: bpf(9). */
-  TRANSMIT_TAPPED("if_start shows each packet to bpf_mtap before it is gone", "bpf(9)"),
+  TRANSMIT_TAPPED("if_start shows each packet to bpf_mtap", "bpf(9)"),
   /** tcpdump would see it twice: if_percpuq and if_input tap: net/if.c. */
-  RECEIVE_NOT_TAPPED("the driver leaves received packets to if_percpuq's tap", "net/if.c"),
+  RECEIVE_NOT_TAPPED("if_percpuq taps what is received", "net/if.c"),
   /** if_start from a hard interrupt is unsafe: net/if.c, if_deferred_start. */
-  RESTART_DEFERRED("an interrupt restarts output by if_schedule_deferred_start",
-      "net/if.c"),
+  RESTART_DEFERRED("interrupts defer if_start to a softint", "net/if.c"),
   /** The order that net/if.c and if_wm.c keep. */
-  ATTACH_IN_ORDER("if_initialize, ether_ifattach, if_register; detach in reverse",
-      "net/if.c"),
+  ATTACH_IN_ORDER("initialize, attach, register; then the reverse", "net/if.c"),
   /** A pending callout would run on freed memory: callout(9). */
   CALLOUT_HALTED("a callout is halted before it is destroyed", "callout(9)"),
   /** Without a function there is nothing to call: callout(9). */
-  CALLOUT_HAS_FUNCTION("callout_setfunc comes before callout_schedule", "callout(9)");
+  CALLOUT_HAS_FUNCTION("callout_setfunc comes first", "callout(9)");
 
   private final String demand;
   private final String source;

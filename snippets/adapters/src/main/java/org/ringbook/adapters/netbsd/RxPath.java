@@ -6,6 +6,7 @@ import static org.ringbook.adapters.netbsd.PacketHeader.M_CSUM_UDPV4;
 
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.RxMetadata;
+import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.RxStatistics;
 
 /** The way in: from the core's ring to if_percpuq. */
@@ -26,7 +27,8 @@ final class RxPath {
 
   /** Receives; returns descriptors consumed, 0 to {@code budget}. */
   int poll(int budget) {
-    int done = softc.port.rx(0).poll(budget, packet -> percpuq.enqueue(toMbuf(packet)));
+    RxRing ring = softc.port.rx(0);
+    int done = ring.poll(budget, packet -> percpuq.enqueue(toMbuf(packet)));
     countDrops();
     return done;
   }

@@ -1,7 +1,8 @@
 package org.ringbook.adapters.netbsd;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.ringbook.adapters.host.Headers;
 import org.ringbook.adapters.host.Incoming;
 import org.ringbook.adapters.host.Outgoing;
@@ -51,8 +52,8 @@ final class Stack {
     if (headers.isIpv6()) {
       return headers.isTcp() ? PacketHeader.M_CSUM_TCPV6 : PacketHeader.M_CSUM_UDPV6;
     }
-    int transport =
-        headers.isTcp() ? PacketHeader.M_CSUM_TCPV4 : PacketHeader.M_CSUM_UDPV4;
+    int udp = PacketHeader.M_CSUM_UDPV4;
+    int transport = headers.isTcp() ? PacketHeader.M_CSUM_TCPV4 : udp;
     return PacketHeader.M_CSUM_IPV4 | transport;
   }
 
@@ -84,7 +85,7 @@ final class Stack {
     Mbuf m = mbufs.withCluster(false);
     if (m != null) {
       m.length(Math.min(piece.length - from, Mbufs.MCLBYTES));
-      MemorySegment.copy(piece, from, m.data(), ValueLayout.JAVA_BYTE, 0, m.length());
+      MemorySegment.copy(piece, from, m.data(), JAVA_BYTE, 0, m.length());
     }
     return m;
   }
@@ -93,9 +94,8 @@ final class Stack {
   Incoming incoming(Mbuf packet) {
     PacketHeader header = packet.header();
     int flags = header.csumFlags();
-    boolean good =
-        (flags & PacketHeader.TRANSPORT) != 0
-            && (flags & PacketHeader.M_CSUM_TCP_UDP_BAD) == 0;
+    boolean bad = (flags & PacketHeader.M_CSUM_TCP_UDP_BAD) != 0;
+    boolean good = (flags & PacketHeader.TRANSPORT) != 0 && !bad;
     byte[] bytes = packet.toByteArray();
     mbufs.freem(packet);
     return new Incoming(bytes, header.vlanTag(), 0, 0, good, 1);

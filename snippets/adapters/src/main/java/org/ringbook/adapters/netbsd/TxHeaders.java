@@ -43,8 +43,8 @@ final class TxHeaders {
   }
 
   /**
-   * For TSO, takes the payload's length out of the pseudo header's sum and out of the
-   * IP header: the device puts in that of each segment.
+   * For TSO, takes the payload's length out of the pseudo header's sum and out of
+   * the IP header: the device puts in that of each segment.
    */
   static void prepare(Mbuf packet) {
     if (!wants(packet, TSO)) {
@@ -83,9 +83,8 @@ final class TxHeaders {
   }
 
   private static int ipLength(Mbuf packet) {
-    return wants(packet, IP6)
-        ? Ipv6Header.BYTES
-        : Ipv4Header.headerLength(packet.data(), IP);
+    boolean six = wants(packet, IP6);
+    return six ? Ipv6Header.BYTES : Ipv4Header.headerLength(packet.data(), IP);
   }
 
   private static int transportLength(Mbuf packet) {

@@ -94,8 +94,10 @@ final class TxPath {
     if (error != Errno.EFBIG) {
       return error;
     }
-    boolean fits = defrag(slot);
-    return fits ? slot.map.loadMbuf(slot.packet, Direction.TO_DEVICE) : Errno.ENOBUFS;
+    if (!defrag(slot)) {
+      return Errno.ENOBUFS;
+    }
+    return slot.map.loadMbuf(slot.packet, Direction.TO_DEVICE);
   }
 
   private boolean defrag(TxSlot slot) {

@@ -58,8 +58,7 @@ class RulesTest {
       case DESTROY_EMPTY_MAP -> destroyLoaded();
       case QUEUE_AT_IPL_NET -> ifp.snd().poll();
       case SOFTINT_BOUND -> softint.schedule();
-      case SOFTINT_FROM_THREAD ->
-          kernel.run(Context.SOFTINT, Ipl.SOFTNET, softint::disestablish);
+      case SOFTINT_FROM_THREAD -> kernel.run(Context.SOFTINT, Ipl.SOFTNET, softint::disestablish);
       case INPUT_NOT_IN_INTERRUPT -> hard(() -> ifp.input(good()));
       case TRANSMIT_TAPPED -> sentUnseen();
       case RESTART_DEFERRED -> hard(ifp::start);

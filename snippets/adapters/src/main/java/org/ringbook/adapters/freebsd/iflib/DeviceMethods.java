@@ -24,7 +24,9 @@ public interface DeviceMethods {
   /** {@code IFDI_INTR_DISABLE}. */
   void intrDisable();
 
-  /** {@code IFDI_RX_QUEUE_INTR_ENABLE}: lets a queue interrupt again; 0 or an error. */
+  /**
+   * {@code IFDI_RX_QUEUE_INTR_ENABLE}: lets a queue interrupt again; 0 or an error.
+   */
   int rxQueueIntrEnable(int queue);
 
   /** {@code IFDI_MTU_SET}, stopped: 0, or an error. */

@@ -45,7 +45,7 @@ public final class Iflib {
     for (int q = 0; q < context.queueSets(); q++) {
       tx.add(new TxQueueSet(this, q));
       rx.add(new RxQueueSet(this, q));
-      tasks.add(new QueueTask(this, q));
+      tasks.add(new QueueTask(this, tx.getLast(), rx.getLast(), q));
     }
     ifdi("IFDI_MSIX_INTR_ASSIGN", driver::msixIntrAssign);
     ifp.setTransmit(this::transmit);
@@ -105,7 +105,8 @@ public final class Iflib {
   /**
    * {@code iflib_irq_alloc_generic}: an interrupt for a queue.
    *
-   * @param queue whose task runs if the filter asks for it, or -1: none (IFLIB_INTR_ADMIN)
+   * @param queue whose task runs if the filter asks for it, or -1: none
+   * (IFLIB_INTR_ADMIN)
    * @param filter runs first
    */
   public void irqAllocGeneric(int queue, Supplier<Interrupt.Filtered> filter) {
@@ -167,20 +168,13 @@ public final class Iflib {
     interrupts.deliver(vector);
   }
 
-  TxQueueSet tx(int queue) {
-    return tx.get(queue);
-  }
-
-  RxQueueSet rx(int queue) {
-    return rx.get(queue);
-  }
-
   boolean isStalled() {
     return tx.stream().anyMatch(TxQueueSet::isStalled);
   }
 
-  DeviceMethods driver() {
-    return driver;
+  int rxQueueIntrEnable(int queue) {
+    kernel.call("IFDI_RX_QUEUE_INTR_ENABLE");
+    return driver.rxQueueIntrEnable(queue);
   }
 
   SoftcContext context() {

@@ -168,8 +168,8 @@ public final class IflibHost implements Host {
   @Override
   public Leaks leaks() {
     int mappings = kernel.machine().iommu().mapped();
-    return new Leaks(
-        mbufs.outstanding(), mappings, driver.packetsOut(), kernel.lent());
+    int packets = driver.packetsOut();
+    return new Leaks(mbufs.outstanding(), mappings, packets, kernel.lent());
   }
 
   @Override

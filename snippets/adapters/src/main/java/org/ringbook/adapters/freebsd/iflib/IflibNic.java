@@ -2,16 +2,20 @@ package org.ringbook.adapters.freebsd.iflib;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.ringbook.adapters.freebsd.Interrupt;
 import org.ringbook.adapters.freebsd.Kernel;
 import org.ringbook.adapters.host.Card;
 import org.ringbook.dataplane.packet.Chain;
+import org.ringbook.dataplane.packet.PacketSource;
+import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
 
 /**
- * The driver under iflib. It keeps no mbuf, no map, no lock and no task: every method
- * is an answer to a question.
+ * The driver under iflib. It keeps no mbuf, no map, no lock and no task: every
+ * method is an answer to a question.
  *
  * <p>The core's ring pays for each received buffer at once, so it needs more buffers
  * than it has descriptors: the free list is twice as long as the ring.
@@ -34,9 +38,9 @@ public final class IflibNic implements DeviceMethods, TxRx {
     this.card = card;
     this.rings = new IflibDma(kernel);
     int size = Integer.highestOneBit(wanted.ringSize());
-    settings =
-        new PortSettings(
-            wanted.queues(), size, wanted.mtu(), wanted.features(), wanted.rssKey());
+    Set<Feature> features = wanted.features();
+    List<Byte> key = wanted.rssKey();
+    settings = new PortSettings(wanted.queues(), size, wanted.mtu(), features, key);
   }
 
   @Override
@@ -53,9 +57,8 @@ public final class IflibNic implements DeviceMethods, TxRx {
       int size = settings.ringSize();
       queues.add(new IflibQueue(q, size, 2 * size));
     }
-    port =
-        card.ports()
-            .open(card.registers(), rings, q -> queues.get(q).source(), settings);
+    IntFunction<PacketSource> buffers = q -> queues.get(q).source();
+    port = card.ports().open(card.registers(), rings, buffers, settings);
     queues.forEach(queue -> queue.open(port));
     stop();
   }

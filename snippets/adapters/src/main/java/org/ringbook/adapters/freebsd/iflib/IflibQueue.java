@@ -15,8 +15,9 @@ import org.ringbook.dataplane.ring.TxRing;
 
 /** A pair of queues of the driver: descriptors in, descriptors out, nothing else. */
 final class IflibQueue {
+  private static final byte[] ZEROS = new byte[65_536];
   private static final MemorySegment NOTHING =
-      MemorySegment.ofArray(new byte[65_536]).asReadOnly();
+      MemorySegment.ofArray(ZEROS).asReadOnly(); // never read
 
   private final int index;
   private final PacketShells shells;
@@ -49,7 +50,8 @@ final class IflibQueue {
     }
     if (info.etherLength() > 0) {
       int flags = info.csumFlags();
-      TxHeaders.describe(flags, info.ipLength(), info.transportLength(), first.offload());
+      int l4 = info.transportLength();
+      TxHeaders.describe(flags, info.ipLength(), l4, first.offload());
       boolean tso = (flags & PacketHeader.CSUM_TSO) != 0;
       first.offload().segment(tso ? info.segmentSize() : 0);
     }

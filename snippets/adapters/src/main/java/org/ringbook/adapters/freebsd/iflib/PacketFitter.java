@@ -14,7 +14,8 @@ final class PacketFitter {
   }
 
   /**
-   * {@code iflib_ether_pad} for IFLIB_NEED_ETHER_PAD, and {@code iflib_parse_header}.
+   * {@code iflib_ether_pad} for IFLIB_NEED_ETHER_PAD, and {@code
+   * iflib_parse_header}.
    *
    * @return the packet; null: there was no memory, and it was freed
    */

@@ -7,11 +7,15 @@ final class QueueTask {
   private static final int BUDGET = 64;
 
   private final Iflib iflib;
+  private final TxQueueSet tx;
+  private final RxQueueSet rx;
   private final int queue;
   private boolean enqueued;
 
-  QueueTask(Iflib iflib, int queue) {
+  QueueTask(Iflib iflib, TxQueueSet tx, RxQueueSet rx, int queue) {
     this.iflib = iflib;
+    this.tx = tx;
+    this.rx = rx;
     this.queue = queue;
     iflib.kernel().call("iflib_config_gtask_init");
     iflib.kernel().lend(1);
@@ -41,14 +45,13 @@ final class QueueTask {
     if (!iflib.ifp().isRunning()) {
       return;
     }
-    boolean more = iflib.rx(queue).receive(BUDGET);
-    iflib.tx(queue).task();
+    boolean more = rx.receive(BUDGET);
+    tx.task();
     if (more) {
       enqueue();
       return;
     }
-    iflib.kernel().call("IFDI_RX_QUEUE_INTR_ENABLE");
-    int error = iflib.driver().rxQueueIntrEnable(queue);
+    int error = iflib.rxQueueIntrEnable(queue);
     Rule.QUEUE_INTERRUPT.require(error == 0, "error " + error);
   }
 

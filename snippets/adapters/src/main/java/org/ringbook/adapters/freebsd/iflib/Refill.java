@@ -5,15 +5,14 @@ package org.ringbook.adapters.freebsd.iflib;
  *
  * @param queue {@code iru_qsidx}
  * @param pidx {@code iru_pidx}: the first descriptor to write
- * @param addresses {@code iru_paddrs}
- * @param indices {@code iru_idxs}: by which the driver names each buffer later
- * @param bufferSize {@code iru_buf_size}: bytes of each
+ * @param paddrs {@code iru_paddrs}
+ * @param idxs {@code iru_idxs}: by which the driver names each buffer later
+ * @param size {@code iru_buf_size}: bytes of each
  */
-public record Refill(
-    int queue, int pidx, long[] addresses, int[] indices, int bufferSize) {
+public record Refill(int queue, int pidx, long[] paddrs, int[] idxs, int size) {
 
   /** {@code iru_count}. */
   public int count() {
-    return addresses.length;
+    return paddrs.length;
   }
 }

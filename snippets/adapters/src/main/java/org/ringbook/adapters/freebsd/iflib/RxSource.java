@@ -28,7 +28,7 @@ final class RxSource implements PacketSource {
 
   void add(Refill refill) {
     for (int i = 0; i < refill.count(); i++) {
-      waiting.add(new Buffer(refill.addresses()[i], refill.indices()[i]));
+      waiting.add(new Buffer(refill.paddrs()[i], refill.idxs()[i]));
     }
   }
 

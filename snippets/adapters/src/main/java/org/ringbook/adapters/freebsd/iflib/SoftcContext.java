@@ -12,8 +12,8 @@ public final class SoftcContext {
   public SoftcContext() {}
 
   /**
-   * Sets {@code isc_ntxqsets} and {@code isc_nrxqsets}, {@code isc_ntxd[0]} and {@code
-   * isc_nrxd[0]}.
+   * Sets {@code isc_ntxqsets} and {@code isc_nrxqsets}, {@code isc_ntxd[0]} and
+   * {@code isc_nrxd[0]}.
    *
    * @param sets pairs of queues
    * @param tx descriptors of a transmit ring, a power of two

@@ -82,7 +82,9 @@ final class TxQueueSet {
     return maps.length - 1 - inUse > pieces;
   }
 
-  /** {@code iflib_encap}: maps the packet, fitted if needed, and has it described. */
+  /**
+   * {@code iflib_encap}: maps the packet, fitted if needed, and has it described.
+   */
   private int encap(Mbuf packet) {
     Mbuf ready = fitter.prepare(packet);
     if (ready == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ringbook.adapters.freebsd.Interrupt;
+import org.ringbook.adapters.freebsd.Interrupt.Filtered;
 import org.ringbook.adapters.freebsd.Kernel;
 
 /** The interrupts that iflib set up for its driver ({@code if_irq_t}). */
@@ -16,21 +17,20 @@ final class Vectors {
   }
 
   /** Adds one; the task is enqueued when the filter asks for its thread, or null. */
-  void add(QueueTask task, Supplier<Interrupt.Filtered> filter) {
+  void add(QueueTask task, Supplier<Filtered> filter) {
     Interrupt interrupt = new Interrupt(kernel);
     interrupt.setup(() -> fastIntr(task, filter), null);
     interrupts.add(interrupt);
   }
 
   /** {@code iflib_fast_intr}. */
-  private static Interrupt.Filtered fastIntr(
-      QueueTask task, Supplier<Interrupt.Filtered> filter) {
-    Interrupt.Filtered said = filter.get();
-    if (said != Interrupt.Filtered.SCHEDULE_THREAD || task == null) {
+  private static Filtered fastIntr(QueueTask task, Supplier<Filtered> filter) {
+    Filtered said = filter.get();
+    if (said != Filtered.SCHEDULE_THREAD || task == null) {
       return said;
     }
     task.enqueue();
-    return Interrupt.Filtered.HANDLED;
+    return Filtered.HANDLED;
   }
 
   void deliver(int vector) {

@@ -1,8 +1,9 @@
 /**
  * FreeBSD's other personality, iflib(9): the kernel's library has the mbufs, the DMA
- * maps, the queues, the tasks and the locks, and the driver only moves addresses into
- * descriptors and lengths out of them. What is three quarters of the native driver
- * is not there at all; what remains is called at times that the library chooses.
+ * maps, the queues, the tasks and the locks, and the driver only moves addresses
+ * into descriptors and lengths out of them. What is three quarters of the native
+ * driver is not there at all; what remains is called at times that the library
+ * chooses.
  *
  * <p>Read what a driver must answer, {@link
  * org.ringbook.adapters.freebsd.iflib.DeviceMethods} and {@link

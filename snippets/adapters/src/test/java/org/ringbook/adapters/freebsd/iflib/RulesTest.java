@@ -136,9 +136,7 @@ class RulesTest {
     @Override
     public int rxdAvailable(int queue, int index, int budget) {
       boolean gets =
-          is(Rule.AVAILABLE_IS_THERE)
-              || is(Rule.FRAGMENT_POSTED)
-              || is(Rule.FRAGMENT_LENGTHS);
+          is(Rule.AVAILABLE_IS_THERE) || is(Rule.FRAGMENT_POSTED) || is(Rule.FRAGMENT_LENGTHS);
       return gets && !stopped ? 1 : 0;
     }
 
