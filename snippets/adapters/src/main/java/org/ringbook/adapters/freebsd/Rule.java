@@ -8,7 +8,7 @@ import org.ringbook.adapters.host.RuleBroken;
  */
 public enum Rule {
   /** A filter runs in the interrupted thread: intr_event(9), BUS_SETUP_INTR(9). */
-  FILTER_DOES_LITTLE("a filter takes no mutex, mbuf or DMA map", "BUS_SETUP_INTR(9)"),
+  FILTER_DOES_LITTLE("a filter takes no mutex and no mbuf", "BUS_SETUP_INTR(9)"),
   /** The kinds of context and what may sleep in each: locking(9). */
   NO_SLEEP("only a thread without mutex and epoch may sleep", "locking(9)"),
   /** A queue with a sleepable lock can't be entered from a filter: taskqueue(9). */

@@ -51,6 +51,7 @@ public final class RingGld implements MacCallbacks {
     this.settings = LinkSettings.withoutTags(wanted);
   }
 
+  // tag::attach[]
   /** attach(9E), DDI_ATTACH. */
   public void attach() {
     mac.macAlloc();
@@ -69,6 +70,9 @@ public final class RingGld implements MacCallbacks {
     attached = true;
   }
 
+  // end::attach[]
+
+  // tag::detach[]
   /**
    * detach(9E), DDI_DETACH.
    *
@@ -89,6 +93,8 @@ public final class RingGld implements MacCallbacks {
     attached = false;
     return true;
   }
+
+  // end::detach[]
 
   @Override
   public int start() {
@@ -118,6 +124,7 @@ public final class RingGld implements MacCallbacks {
     start();
   }
 
+  // tag::interrupt[]
   /** The handler: true for DDI_INTR_CLAIMED. */
   private boolean interrupt(int vector) {
     int causes = port.causes(vector);
@@ -133,7 +140,8 @@ public final class RingGld implements MacCallbacks {
     return true;
   }
 
-  /** The vector's ring, or all rings with one line. */
+  // end::interrupt[]
+
   private void serve(int vector) {
     boolean all = port.vectors() == 1;
     for (int i = all ? 0 : vector; started && i < rings.count(); i++) {
