@@ -51,7 +51,6 @@ public final class RingGld implements MacCallbacks {
     this.settings = LinkSettings.withoutTags(wanted);
   }
 
-  // tag::attach[]
   /** attach(9E), DDI_ATTACH. */
   public void attach() {
     mac.macAlloc();
@@ -70,9 +69,6 @@ public final class RingGld implements MacCallbacks {
     attached = true;
   }
 
-  // end::attach[]
-
-  // tag::detach[]
   /**
    * detach(9E), DDI_DETACH.
    *
@@ -93,8 +89,6 @@ public final class RingGld implements MacCallbacks {
     attached = false;
     return true;
   }
-
-  // end::detach[]
 
   @Override
   public int start() {
@@ -124,7 +118,6 @@ public final class RingGld implements MacCallbacks {
     start();
   }
 
-  // tag::interrupt[]
   /** The handler: true for DDI_INTR_CLAIMED. */
   private boolean interrupt(int vector) {
     int causes = port.causes(vector);
@@ -139,8 +132,6 @@ public final class RingGld implements MacCallbacks {
     port.unmask(vector);
     return true;
   }
-
-  // end::interrupt[]
 
   private void serve(int vector) {
     boolean all = port.vectors() == 1;
