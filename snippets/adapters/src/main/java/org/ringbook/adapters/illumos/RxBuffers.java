@@ -3,7 +3,6 @@ package org.ringbook.adapters.illumos;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketSource;
@@ -13,7 +12,7 @@ import org.ringbook.dataplane.packet.PacketSource;
  */
 final class RxBuffers implements PacketSource {
   private final List<RxBuffer> buffers = new ArrayList<>();
-  private final Map<Packet, RxBuffer> byPacket = new IdentityHashMap<>();
+  private final IdentityHashMap<Packet, RxBuffer> byPacket = new IdentityHashMap<>();
   private final PacketPool pool;
 
   RxBuffers(DdiDma dma, int count) {

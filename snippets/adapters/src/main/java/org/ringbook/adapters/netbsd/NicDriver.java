@@ -142,7 +142,10 @@ final class NicDriver {
 
   /** Runs softints that are pending. */
   boolean dispatch() {
-    return interrupts.dispatch() | rx.dispatch() | softc.ifp.dispatch();
+    boolean ran = interrupts.dispatch();
+    ran |= rx.dispatch();
+    ran |= softc.ifp.dispatch();
+    return ran;
   }
 
   /** Lets the time of the refill timer come. */

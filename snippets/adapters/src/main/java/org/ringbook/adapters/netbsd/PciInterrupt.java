@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 public final class PciInterrupt {
   private final Kernel kernel;
   private final BooleanSupplier handler;
+  private int strays;
 
   /**
    * {@code pci_intr_alloc} and {@code pci_intr_establish_xname} at IPL_NET; may
@@ -27,7 +28,18 @@ public final class PciInterrupt {
 
   /** Delivers the interrupt. */
   void deliver() {
-    kernel.run(Kernel.Context.INTERRUPT, Kernel.Ipl.NET, handler::getAsBoolean);
+    kernel.run(Kernel.Context.INTERRUPT, Kernel.Ipl.NET, this::handle);
+  }
+
+  private void handle() {
+    if (!handler.getAsBoolean()) {
+      strays++;
+    }
+  }
+
+  /** Interrupts that the handler said were another's. */
+  public int strays() {
+    return strays;
   }
 
   /** {@code pci_intr_disestablish} and {@code pci_intr_release}; may sleep. */

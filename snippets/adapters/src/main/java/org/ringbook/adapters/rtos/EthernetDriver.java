@@ -27,7 +27,6 @@ public final class EthernetDriver {
   private record Order(Runnable what) {}
 
   private final Rtos rtos;
-  private final Card card;
   private final Task task;
   private final StaticPool receivePool;
   private final RxSource source;
@@ -50,7 +49,6 @@ public final class EthernetDriver {
       Consumer<NetworkBuffer> stack) {
     int size = settings.ringSize();
     this.rtos = rtos;
-    this.card = card;
     this.stack = stack;
     this.task = new Task(rtos, "ethernet", PRIORITY, size, this::serve);
     this.receivePool = new StaticPool(rtos, memory, BUFFERS_EACH_DESCRIPTOR * size, BUFFER_SIZE);

@@ -59,7 +59,8 @@ final class InterruptPath implements InterruptHandlers {
 
   private boolean serveQueue(int queue) {
     boolean more = queues.send(queue).complete();
-    return queues.receive(queue).poll() | more;
+    more |= queues.receive(queue).poll();
+    return more;
   }
 
   void unmaskAll() {

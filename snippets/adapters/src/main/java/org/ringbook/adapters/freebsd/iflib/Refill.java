@@ -9,6 +9,7 @@ package org.ringbook.adapters.freebsd.iflib;
  * @param idxs {@code iru_idxs}: by which the driver names each buffer later
  * @param size {@code iru_buf_size}: bytes of each
  */
+@SuppressWarnings("ArrayRecordComponent") // the kernel passes arrays, too
 public record Refill(int queue, int pidx, long[] paddrs, int[] idxs, int size) {
 
   /** {@code iru_count}. */
