@@ -5,6 +5,11 @@
 module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
+  exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.host;
+<<<<<<< HEAD
   exports org.ringbook.adapters.linux;
+=======
+  exports org.ringbook.adapters.netbsd;
+>>>>>>> bsd
 }

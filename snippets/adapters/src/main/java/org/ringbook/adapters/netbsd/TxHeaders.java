@@ -1,0 +1,100 @@
+package org.ringbook.adapters.netbsd;
+
+import static org.ringbook.adapters.netbsd.PacketHeader.M_CSUM_IPV4;
+import static org.ringbook.adapters.netbsd.PacketHeader.M_CSUM_TCPV4;
+import static org.ringbook.adapters.netbsd.PacketHeader.M_CSUM_TCPV6;
+import static org.ringbook.adapters.netbsd.PacketHeader.M_CSUM_TSOV6;
+import static org.ringbook.adapters.netbsd.PacketHeader.M_CSUM_UDPV6;
+import static org.ringbook.adapters.netbsd.PacketHeader.TRANSPORT;
+import static org.ringbook.adapters.netbsd.PacketHeader.TSO;
+
+import java.lang.foreign.MemorySegment;
+import org.ringbook.dataplane.frame.EthernetHeader;
+import org.ringbook.dataplane.frame.Ipv4Header;
+import org.ringbook.dataplane.frame.Ipv6Header;
+import org.ringbook.dataplane.frame.TcpHeader;
+import org.ringbook.dataplane.frame.UdpHeader;
+import org.ringbook.dataplane.offload.TransportChecksum;
+import org.ringbook.dataplane.packet.TxOffload;
+
+/**
+ * From {@code M_CSUM_*} to what the device is told (mbuf(9); wm(4), wm_tx_offload).
+ * The headers are read out of the packet, as no mbuf says where they end.
+ */
+final class TxHeaders {
+  private static final int IP6 = M_CSUM_TCPV6 | M_CSUM_UDPV6 | M_CSUM_TSOV6;
+  private static final int TCP = M_CSUM_TCPV4 | M_CSUM_TCPV6 | TSO;
+  private static final int IP = EthernetHeader.BYTES;
+
+  private TxHeaders() {}
+
+  /** Whether headers that must be read go beyond the first mbuf. */
+  static boolean areScattered(Mbuf packet) {
+    if (!wants(packet, M_CSUM_IPV4 | TRANSPORT | TSO)) {
+      return false;
+    }
+    int have = packet.length();
+    if (have < IP + Ipv4Header.BYTES || have < IP + ipLength(packet)) {
+      return true;
+    }
+    int least = wants(packet, TCP) ? TcpHeader.BYTES : UdpHeader.BYTES;
+    int transport = IP + ipLength(packet);
+    return have < transport + least || have < transport + transportLength(packet);
+  }
+
+  /**
+   * For TSO, takes the payload's length out of the pseudo header's sum and out of the
+   * IP header: the device puts in that of each segment.
+   */
+  static void prepare(Mbuf packet) {
+    if (!wants(packet, TSO)) {
+      return;
+    }
+    MemorySegment frame = packet.data();
+    TransportChecksum.prepareTcp(frame, IP, IP + ipLength(packet), 0);
+    if (wants(packet, IP6)) {
+      Ipv6Header.payloadLength(frame, IP, 0);
+    } else {
+      Ipv4Header.totalLength(frame, IP, 0);
+      Ipv4Header.checksum(frame, IP, 0);
+    }
+  }
+
+  /** Says what the device shall do. */
+  static void describe(Mbuf packet, TxOffload offload) {
+    PacketHeader header = packet.header();
+    if (header.hasVlanTag()) {
+      offload.insertVlan(header.vlanTag());
+    }
+    if (wants(packet, M_CSUM_IPV4 | TRANSPORT | TSO)) {
+      int l4 = transportLength(packet);
+      boolean tcp = wants(packet, TCP);
+      offload.headers(IP, ipLength(packet), l4, wants(packet, IP6), tcp);
+    }
+    if (wants(packet, M_CSUM_IPV4)) {
+      offload.computeIpChecksum();
+    }
+    if (wants(packet, TRANSPORT | TSO)) {
+      offload.computeTransportChecksum();
+    }
+    if (wants(packet, TSO)) {
+      offload.segment(header.segmentSize());
+    }
+  }
+
+  private static int ipLength(Mbuf packet) {
+    return wants(packet, IP6)
+        ? Ipv6Header.BYTES
+        : Ipv4Header.headerLength(packet.data(), IP);
+  }
+
+  private static int transportLength(Mbuf packet) {
+    return wants(packet, TCP)
+        ? TcpHeader.headerLength(packet.data(), IP + ipLength(packet))
+        : UdpHeader.BYTES;
+  }
+
+  private static boolean wants(Mbuf packet, int flags) {
+    return (packet.header().csumFlags() & flags) != 0;
+  }
+}
