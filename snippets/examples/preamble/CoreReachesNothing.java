@@ -32,7 +32,8 @@ static final Set<String> HARMLESS =
         "java.lang.invoke",
         "java.lang.runtime",
         "java.nio",
-        "java.util");
+        "java.util",
+        "java.util.function");
 
 /** What must never happen: a ring that writes its trace into a file. */
 static final class LeakyRing {

@@ -6,10 +6,11 @@ module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
   exports org.ringbook.adapters.freebsd;
+  exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.host;
-<<<<<<< HEAD
+  exports org.ringbook.adapters.illumos;
   exports org.ringbook.adapters.linux;
-=======
   exports org.ringbook.adapters.netbsd;
->>>>>>> bsd
+  exports org.ringbook.adapters.rtos;
+  exports org.ringbook.adapters.windows;
 }

@@ -54,10 +54,8 @@ final class AddressFilter {
     if (any || isOwn(destination)) {
       return true;
     }
-    inexact =
-        rules.multicastTable
-            && frame.isGroup()
-            && isInTable(destination >>> rules.multicastShift);
+    boolean looks = rules.multicastTable && frame.isGroup();
+    inexact = looks && isInTable(destination >>> rules.multicastShift);
     return inexact;
   }
 

@@ -18,6 +18,11 @@ final class Control8254x implements TransmitControl, ReceiveControl {
   }
 
   @Override
+  public TransmitFormat transmitFormat() {
+    return new Transmit8254x();
+  }
+
+  @Override
   public boolean isEnabled() {
     return registers.has(TCTL, TCTL_EN);
   }
@@ -58,6 +63,16 @@ final class Control8254x implements TransmitControl, ReceiveControl {
   }
 
   @Override
+  public ReceiveFormat format() {
+    return new Receive8254x();
+  }
+
+  @Override
+  public int vlanTable() {
+    return VFTA;
+  }
+
+  @Override
   public void load(ReceiveRules rules) {
     int control = registers.get(RCTL);
     rules.enabled = (control & RCTL_EN) != 0;
@@ -66,7 +81,7 @@ final class Control8254x implements TransmitControl, ReceiveControl {
     rules.anyMulticast = (control & RCTL_MPE) != 0;
     rules.broadcast = (control & RCTL_BAM) != 0;
     rules.multicastTable = true;
-    rules.multicastShift = MULTICAST_SHIFTS[control >>> RCTL_MO_SHIFT & 3];
+    rules.multicastOffset(control >>> RCTL_MO_SHIFT & 3);
     rules.filterTags = (control & RCTL_VFE) != 0;
     rules.tagType = vet();
     rules.longest = (control & RCTL_LPE) != 0 ? Frame.MAX_LENGTH : LONGEST;

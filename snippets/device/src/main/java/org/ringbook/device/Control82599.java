@@ -13,11 +13,20 @@ final class Control82599 implements ReceiveControl {
   private final MessageInterrupts interrupts;
   private final Steering steering;
 
-  Control82599(
-      RegisterFile registers, MessageInterrupts interrupts, Steering steering) {
-    this.registers = registers;
+  Control82599(Chip chip, MessageInterrupts interrupts, Steering steering) {
+    this.registers = chip.registers;
     this.interrupts = interrupts;
     this.steering = steering;
+  }
+
+  @Override
+  public ReceiveFormat format() {
+    return new Receive82599();
+  }
+
+  @Override
+  public int vlanTable() {
+    return VFTA;
   }
 
   @Override
@@ -31,7 +40,7 @@ final class Control82599 implements ReceiveControl {
     rules.anyMulticast = (filter & FCTRL_MPE) != 0;
     rules.broadcast = (filter & FCTRL_BAM) != 0;
     rules.multicastTable = (multicast & MCSTCTRL_MFE) != 0;
-    rules.multicastShift = MULTICAST_SHIFTS[multicast & 3];
+    rules.multicastOffset(multicast & 3);
     rules.filterTags = (vlan & VLNCTRL_VFE) != 0;
     rules.tagType = vlan & 0xffff;
     rules.stripFcs = registers.has(HLREG0, HLREG0_RXCRCSTRP);

@@ -16,8 +16,12 @@ final class DeviceRing {
   private final RegisterFile registers;
   private final int base;
 
+  /** Number of its queue, from 0. */
+  final int queue;
+
   /** A ring whose lower half of the base address is the register at {@code base}. */
-  DeviceRing(RegisterFile registers, int base) {
+  DeviceRing(RegisterFile registers, int base, int queue) {
+    this.queue = queue;
     this.registers = registers;
     this.base = base;
   }

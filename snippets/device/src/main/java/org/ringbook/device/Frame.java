@@ -52,7 +52,7 @@ final class Frame {
 
   /** Two bytes in network order. */
   int u16(int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
   }
 
   void putU16(int at, int value) {

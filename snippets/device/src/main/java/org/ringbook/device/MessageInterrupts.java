@@ -14,7 +14,7 @@ import static org.ringbook.dataplane.port.Registers82599.*;
 final class MessageInterrupts {
   static final int VECTORS = 17;
 
-  private static final int NANOSECONDS_PER_UNIT = 2048;
+  private static final long UNIT_NANOSECONDS = 2048;
   private static final int OTHER_CAUSES = ~EICR_RTX_QUEUE;
 
   private final Chip chip;
@@ -104,8 +104,8 @@ final class MessageInterrupts {
   }
 
   private void startInterval(int vector) {
-    long interval = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
-    notBefore[vector] = chip.clock.nanoseconds() + interval * NANOSECONDS_PER_UNIT;
+    int units = (registers.get(eitr(vector)) & EITR_INTERVAL) >>> 3;
+    notBefore[vector] = chip.clock.nanoseconds() + units * UNIT_NANOSECONDS;
   }
 
   private int pending(int causes) {

@@ -75,16 +75,15 @@ public final class PcapngCapture implements WireTap, AutoCloseable {
   }
 
   @Override
-  public synchronized void frame(
-      boolean fromLeft, byte[] bytes, int length, boolean goodFcs) {
+  public synchronized void frame(boolean left, byte[] bytes, int n, boolean good) {
     long time = clock.getAsLong();
     begin(ENHANCED_PACKET);
-    block.putInt(fromLeft ? 0 : 1);
+    block.putInt(left ? 0 : 1);
     block.putInt((int) (time >>> 32)).putInt((int) time);
-    block.putInt(length).putInt(length);
-    block.put(bytes, 0, length);
+    block.putInt(n).putInt(n);
+    block.put(bytes, 0, n);
     align();
-    if (!goodFcs) {
+    if (!good) {
       block.putShort(EPB_FLAGS).putShort((short) Integer.BYTES).putInt(CRC_ERROR);
       endOfOptions();
     }

@@ -11,17 +11,21 @@ final class QueueControl82599 implements TransmitControl {
   private final MessageInterrupts interrupts;
   private final int queue;
 
-  QueueControl82599(
-      RegisterFile registers, MessageInterrupts interrupts, int queue) {
-    this.registers = registers;
+  QueueControl82599(Chip chip, MessageInterrupts interrupts, int queue) {
+    this.registers = chip.registers;
     this.interrupts = interrupts;
     this.queue = queue;
   }
 
   @Override
+  public TransmitFormat transmitFormat() {
+    return new Transmit82599();
+  }
+
+  @Override
   public boolean isEnabled() {
-    return registers.has(DMATXCTL, DMATXCTL_TE)
-        && registers.has(txdctl(queue), XDCTL_ENABLE);
+    boolean all = registers.has(DMATXCTL, DMATXCTL_TE);
+    return all && registers.has(txdctl(queue), XDCTL_ENABLE);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class QueueEnables {
   synchronized void write(int offset, int value) {
     asked[index(offset)] = (value & XDCTL_ENABLE) != 0;
     int kept = asked[index(offset)] ? registers.get(offset) & XDCTL_ENABLE : 0;
-    registers.set(offset, value & ~XDCTL_ENABLE | kept);
+    registers.set(offset, (value & ~XDCTL_ENABLE) | kept);
   }
 
   /** Time has passed: all that was asked for is in force. */

@@ -18,13 +18,12 @@ final class Receive8254x implements ReceiveFormat {
   }
 
   @Override
-  public void writeBack(
-      WriteBacks out, long slot, ReceiveResult result, int length, int next) {
-    boolean last = next < 0;
+  public void writeBack(WriteBacks out, long slot, ReceiveResult result) {
+    boolean last = result.next < 0;
     int status = DD | (last ? EOP | status(result) : IXSM);
     int errors = last ? errors(result) : 0;
     int tag = last ? Math.max(result.tag, 0) : 0;
-    long low = (long) result.packetChecksum << 16 | length;
+    long low = (long) result.packetChecksum << 16 | result.stored;
     long high = (long) tag << 16 | errors << 8 | status;
     out.upperWord(slot, high << 32 | low);
   }

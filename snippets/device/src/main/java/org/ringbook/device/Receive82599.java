@@ -21,14 +21,14 @@ final class Receive82599 implements ReceiveFormat {
   }
 
   @Override
-  public void writeBack(
-      WriteBacks out, long slot, ReceiveResult result, int length, int next) {
-    boolean last = next < 0;
-    int status = DD | (last ? EOP | status(result) | errors(result) : next << 4);
+  public void writeBack(WriteBacks out, long slot, ReceiveResult result) {
+    boolean last = result.next < 0;
+    int end = EOP | status(result) | errors(result);
+    int status = DD | (last ? end : result.next << 4);
     int tag = last ? Math.max(result.tag, 0) : 0;
     int info = result.packetType << 4 | result.hashType;
     long low = (long) result.hash << 32 | info;
-    long upper = (long) tag << 16 | length;
+    long upper = (long) tag << 16 | result.stored;
     out.bothWords(slot, low, upper << 32 | Integer.toUnsignedLong(status));
   }
 

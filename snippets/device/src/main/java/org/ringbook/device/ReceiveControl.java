@@ -2,8 +2,11 @@ package org.ringbook.device;
 
 /** What a family's registers say about receiving. */
 interface ReceiveControl {
-  /** Lowest bit that counts in the multicast table, for each offset MO. */
-  int[] MULTICAST_SHIFTS = {36, 35, 34, 32};
+  /** The descriptors of its rings. */
+  ReceiveFormat format();
+
+  /** Offset of VFTA. */
+  int vlanTable();
 
   /** Reads the rules that hold now for all queues. */
   void load(ReceiveRules rules);

@@ -19,14 +19,10 @@ final class ReceiveEngine {
   private final Frame frame = new Frame(Frame.MAX_LENGTH + FCS);
   private final CRC32 crc = new CRC32();
 
-  ReceiveEngine(
-      Chip chip,
-      ReceiveControl control,
-      AddressFilter filter,
-      ReceiveQueue[] queues) {
+  ReceiveEngine(Chip chip, ReceiveControl control, ReceiveQueue... queues) {
     this.chip = chip;
     this.control = control;
-    this.filter = filter;
+    this.filter = new AddressFilter(chip.registers, control.vlanTable());
     this.queues = queues;
   }
 

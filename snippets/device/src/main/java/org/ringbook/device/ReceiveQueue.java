@@ -20,17 +20,12 @@ final class ReceiveQueue {
   private final ReceiveFormat format;
   private final ReceiveControl control;
 
-  ReceiveQueue(
-      Chip chip,
-      int queue,
-      DeviceRing ring,
-      ReceiveFormat format,
-      ReceiveControl control) {
+  ReceiveQueue(Chip chip, DeviceRing ring, ReceiveControl control) {
     this.chip = chip;
     this.memory = chip.bus.memory();
-    this.queue = queue;
+    this.queue = ring.queue;
     this.ring = ring;
-    this.format = format;
+    this.format = control.format();
     this.control = control;
   }
 
@@ -66,9 +61,9 @@ final class ReceiveQueue {
     long data = chip.bus.translate(address, length, WRITE);
     MemorySegment.copy(frame.bytes, from, memory, JAVA_BYTE, data, length);
     ring.advance();
-    boolean last = from + length == frame.length;
-    int next = last ? -1 : ring.head();
-    format.writeBack(chip.writeBacks, slot, result, length, next);
+    result.stored = length;
+    result.next = from + length == frame.length ? -1 : ring.head();
+    format.writeBack(chip.writeBacks, slot, result);
     return true;
   }
 }

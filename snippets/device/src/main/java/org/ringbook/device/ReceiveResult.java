@@ -1,11 +1,18 @@
 package org.ringbook.device;
 
+import java.lang.foreign.MemorySegment;
 import org.ringbook.dataplane.offload.InternetChecksum;
 import org.ringbook.dataplane.offload.Ipv4Checksum;
 import org.ringbook.dataplane.offload.TransportChecksum;
 
 /** What the device found out about a frame: the source of every write-back. */
 final class ReceiveResult {
+  /** Bytes stored in the buffer of the descriptor that is written back. */
+  int stored;
+
+  /** Index of the frame's next descriptor, or -1 with its last. */
+  int next;
+
   boolean damaged;
 
   /** Whether it passed the multicast table alone, which is not exact (PIF). */
@@ -42,10 +49,13 @@ final class ReceiveResult {
     packetType = packetType(headers);
     int start = rules.packetChecksumStart;
     boolean sums = start >= 0 && start < frame.length;
-    packetChecksum =
-        sums ? InternetChecksum.sum(frame.segment, start, frame.length - start) : 0;
+    packetChecksum = sums ? sum(frame, start) : 0;
     checkIp(frame, headers, rules.checkIp);
     checkTransport(frame, headers, rules.checkTransport);
+  }
+
+  private static int sum(Frame frame, int start) {
+    return InternetChecksum.sum(frame.segment, start, frame.length - start);
   }
 
   private void checkIp(Frame frame, Headers headers, boolean wanted) {
@@ -55,6 +65,8 @@ final class ReceiveResult {
 
   /** UDP over IPv4 may carry no checksum: then there is nothing to check. */
   private void checkTransport(Frame frame, Headers headers, boolean wanted) {
+    MemorySegment bytes = frame.segment;
+    int ip = headers.ip;
     int at = headers.transport;
     int length = headers.transportLength;
     udp = headers.isUdp();
@@ -64,13 +76,10 @@ final class ReceiveResult {
       transportBad = false;
     } else if (udp) {
       int said = frame.u16(at + 4);
-      transportBad =
-          said < 8
-              || said > length
-              || !TransportChecksum.verifyUdp(frame.segment, headers.ip, at, said);
+      boolean fits = said >= 8 && said <= length;
+      transportBad = !fits || !TransportChecksum.verifyUdp(bytes, ip, at, said);
     } else {
-      transportBad =
-          !TransportChecksum.verifyTcp(frame.segment, headers.ip, at, length);
+      transportBad = !TransportChecksum.verifyTcp(bytes, ip, at, length);
     }
   }
 

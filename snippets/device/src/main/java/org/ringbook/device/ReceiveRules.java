@@ -28,4 +28,9 @@ final class ReceiveRules {
 
   /** Where the packet checksum starts, or -1 if there is none. */
   int packetChecksumStart;
+
+  /** Chooses these bits as MO says: from bit 36, 35, 34 or 32 on. */
+  void multicastOffset(int mo) {
+    multicastShift = mo == 3 ? 32 : 36 - mo;
+  }
 }

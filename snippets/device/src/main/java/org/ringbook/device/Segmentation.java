@@ -39,7 +39,7 @@ final class Segmentation {
       int part = Math.min(context.mss, payload - done);
       copy(whole, context.headerLength, done, part);
       updateIp(context, number++, part);
-      updateTransport(context, done, part, done + part == payload);
+      advance(context, done, part, done + part == payload);
       output.send(segment, order);
       done += part;
     } while (done < payload);
@@ -63,8 +63,7 @@ final class Segmentation {
     }
   }
 
-  private void updateTransport(
-      TransmitContext context, int done, int part, boolean last) {
+  private void advance(TransmitContext context, int done, int part, boolean last) {
     int start = context.transportStart;
     int bytes = context.headerLength - start + part;
     if (context.tcp) {

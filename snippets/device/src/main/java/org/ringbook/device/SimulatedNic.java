@@ -45,14 +45,11 @@ public final class SimulatedNic implements Nic {
     this.chip = new Chip(registers, bus, wire, clock, this::linkChanged, () -> {});
     this.line = new InterruptLine(chip);
     Control8254x control = new Control8254x(registers);
-    DeviceRing sent = new DeviceRing(registers, TDBAL);
-    DeviceRing received = new DeviceRing(registers, RDBAL);
-    this.transmit = new TransmitEngine(chip, 0, sent, new Transmit8254x(), control);
-    ReceiveQueue[] queue = {
-      new ReceiveQueue(chip, 0, received, new Receive8254x(), control)
-    };
-    AddressFilter filter = new AddressFilter(registers, Filters8254x.VFTA);
-    this.receive = new ReceiveEngine(chip, control, filter, queue);
+    DeviceRing sent = new DeviceRing(registers, TDBAL, 0);
+    DeviceRing received = new DeviceRing(registers, RDBAL, 0);
+    this.transmit = new TransmitEngine(chip, sent, control);
+    ReceiveQueue queue = new ReceiveQueue(chip, received, control);
+    this.receive = new ReceiveEngine(chip, control, queue);
     reset();
   }
 

@@ -43,16 +43,15 @@ final class Steering {
     return four >>> (8 * (entry & 3)) & 0x0f;
   }
 
-  private void hash(
-      Frame frame, Headers headers, ReceiveResult result, int control) {
+  private void hash(Frame frame, Headers headers, ReceiveResult out, int control) {
     refreshKey();
     int withPorts = typeWithPorts(headers, control);
     if (withPorts != 0) {
-      result.hashType = withPorts;
-      result.hash = fourTuple(frame, headers);
+      out.hashType = withPorts;
+      out.hash = fourTuple(frame, headers);
     } else if ((control & (headers.ipv6 ? MRQC_IPV6 : MRQC_IPV4)) != 0) {
-      result.hashType = headers.ipv6 ? 5 : 2;
-      result.hash = twoTuple(frame, headers);
+      out.hashType = headers.ipv6 ? 5 : 2;
+      out.hash = twoTuple(frame, headers);
     }
   }
 

@@ -44,17 +44,16 @@ public final class TenGigabitNic implements Nic {
   public TenGigabitNic(DmaBus bus, Wire.End wire, DeviceClock clock) {
     chip = new Chip(registers, bus, wire, clock, this::linkChanged, this::dmaFailed);
     interrupts = new MessageInterrupts(chip);
-    Control82599 control = new Control82599(registers, interrupts, steering);
+    Control82599 control = new Control82599(chip, interrupts, steering);
     ReceiveQueue[] queues = new ReceiveQueue[QUEUES];
     for (int q = 0; q < QUEUES; q++) {
-      DeviceRing in = new DeviceRing(registers, rdbal(q));
-      DeviceRing out = new DeviceRing(registers, tdbal(q));
-      queues[q] = new ReceiveQueue(chip, q, in, new Receive82599(), control);
-      QueueControl82599 own = new QueueControl82599(registers, interrupts, q);
-      transmit[q] = new TransmitEngine(chip, q, out, new Transmit82599(), own);
+      DeviceRing in = new DeviceRing(registers, rdbal(q), q);
+      DeviceRing out = new DeviceRing(registers, tdbal(q), q);
+      queues[q] = new ReceiveQueue(chip, in, control);
+      QueueControl82599 own = new QueueControl82599(chip, interrupts, q);
+      transmit[q] = new TransmitEngine(chip, out, own);
     }
-    AddressFilter filter = new AddressFilter(registers, VFTA);
-    receive = new ReceiveEngine(chip, control, filter, queues);
+    receive = new ReceiveEngine(chip, control, queues);
     reset();
   }
 

@@ -51,17 +51,16 @@ final class Transmit8254x implements TransmitFormat {
     into.report = (command & LegacyTxDescriptor.RS) != 0;
     into.insertTag = (command & LegacyTxDescriptor.VLE) != 0;
     if ((command & LegacyTxDescriptor.DEXT) == 0) {
-      legacy(memory, at, into, command);
+      legacy(memory, at, into);
     } else {
       extended(memory, at, into, command);
     }
   }
 
-  private static void legacy(
-      MemorySegment memory, long at, TransmitDescriptor into, int command) {
+  private void legacy(MemorySegment memory, long at, TransmitDescriptor into) {
     into.address = LegacyTxDescriptor.address(memory, at);
     into.length = LegacyTxDescriptor.length(memory, at);
-    into.legacyChecksum = (command & LegacyTxDescriptor.IC) != 0;
+    into.legacyChecksum = (command(memory, at) & LegacyTxDescriptor.IC) != 0;
     into.css = (int) CSS.read(memory, at);
     into.cso = (int) CSO.read(memory, at);
     into.tag = (int) SPECIAL.read(memory, at);

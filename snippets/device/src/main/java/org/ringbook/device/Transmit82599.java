@@ -32,18 +32,18 @@ final class Transmit82599 implements TransmitFormat {
     int dcmd = AdvancedTxData.dcmd(memory, at);
     int type = (int) DTYP.read(memory, at);
     into.isContext = type == AdvancedTxContext.DTYP;
-    if ((dcmd & AdvancedTxData.DEXT) == 0
-        || !into.isContext && type != AdvancedTxData.DTYP) {
+    boolean known = into.isContext || type == AdvancedTxData.DTYP;
+    if ((dcmd & AdvancedTxData.DEXT) == 0 || !known) {
       throw new IllegalStateException("not an advanced descriptor: type " + type);
     }
     into.context = (int) IDX.read(memory, at);
     if (!into.isContext) {
-      data(memory, at, into, dcmd);
+      data(memory, at, into);
     }
   }
 
-  private static void data(
-      MemorySegment memory, long at, TransmitDescriptor into, int dcmd) {
+  private static void data(MemorySegment memory, long at, TransmitDescriptor into) {
+    int dcmd = AdvancedTxData.dcmd(memory, at);
     into.address = AdvancedTxData.address(memory, at);
     into.length = AdvancedTxData.length(memory, at);
     into.last = (dcmd & AdvancedTxData.EOP) != 0;

@@ -3,6 +3,9 @@ package org.ringbook.device;
 /** What a family's registers say about sending from one queue. */
 interface TransmitControl {
 
+  /** The descriptors of its ring. */
+  TransmitFormat transmitFormat();
+
   /** Whether the queue may fetch descriptors. */
   boolean isEnabled();
 

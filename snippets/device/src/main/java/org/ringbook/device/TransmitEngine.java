@@ -21,28 +21,23 @@ final class TransmitEngine {
   private final TransmitFormat format;
   private final TransmitControl control;
   private final TransmitOffload offload;
-  private final TransmitContext[] contexts = {
-    new TransmitContext(), new TransmitContext()
-  };
+  private final TransmitContext[] contexts = new TransmitContext[2];
   private final TransmitDescriptor descriptor = new TransmitDescriptor();
   private final TransmitOrder order;
   private final Frame frame = new Frame(GATHERED);
   private boolean gathering;
 
-  TransmitEngine(
-      Chip chip,
-      int queue,
-      DeviceRing ring,
-      TransmitFormat format,
-      TransmitControl control) {
+  TransmitEngine(Chip chip, DeviceRing ring, TransmitControl control) {
     this.chip = chip;
     this.memory = chip.bus.memory();
-    this.queue = queue;
+    this.queue = ring.queue;
     this.ring = ring;
-    this.format = format;
+    this.format = control.transmitFormat();
     this.control = control;
     this.offload = new TransmitOffload(chip, control);
     this.order = new TransmitOrder(format);
+    contexts[0] = new TransmitContext();
+    contexts[1] = new TransmitContext();
     reset();
   }
 

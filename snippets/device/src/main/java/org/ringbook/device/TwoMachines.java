@@ -54,26 +54,21 @@ public final class TwoMachines implements AutoCloseable {
    * @param slot the device
    * @param driver its driver
    * @param settings of both ports
-   * @param packets of each pool; all but one descriptor of a ring are posted
+   * @param n packets of each pool; all but one descriptor of a ring are posted
    */
-  public TwoMachines(
-      Slot slot, PortFactory driver, PortSettings settings, int packets) {
-    left = machine(wire.left(), slot, driver, settings, packets);
-    right = machine(wire.right(), slot, driver, settings, packets);
+  public TwoMachines(Slot slot, PortFactory driver, PortSettings settings, int n) {
+    left = machine(wire.left(), slot, driver, settings, n);
+    right = machine(wire.right(), slot, driver, settings, n);
   }
 
   private static Machine machine(
-      Wire.End end,
-      Slot slot,
-      PortFactory driver,
-      PortSettings settings,
-      int packets) {
-    HostMemory memory = new HostMemory(size(settings, packets));
+      Wire.End end, Slot slot, PortFactory driver, PortSettings settings, int n) {
+    HostMemory memory = new HostMemory(size(settings, n));
     Iommu iommu = new Iommu(memory);
     Nic nic = slot.plug(iommu, end, new DeviceClock());
     List<PacketPool> pools = new ArrayList<>();
     for (int i = 0; i < settings.queues(); i++) {
-      pools.add(new PacketPool(iommu, packets, BUFFER_SIZE));
+      pools.add(new PacketPool(iommu, n, BUFFER_SIZE));
     }
     Port port = driver.open(nic, iommu, pools::get, settings);
     return new Machine(memory, iommu, nic, port, pools);

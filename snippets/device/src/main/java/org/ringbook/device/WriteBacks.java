@@ -1,11 +1,12 @@
 package org.ringbook.device;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.ringbook.dataplane.dma.DmaBus.Access.WRITE;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import org.ringbook.dataplane.descriptor.LegacyTxDescriptor;
 import org.ringbook.dataplane.dma.DmaBus;
@@ -17,8 +18,8 @@ import org.ringbook.dataplane.dma.DmaBus;
  */
 final class WriteBacks {
   private static final int BYTES = 16;
-  private static final VarHandle WORD =
-      JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+  private static final ValueLayout.OfLong U64 = JAVA_LONG.withOrder(LITTLE_ENDIAN);
+  private static final VarHandle WORD = U64.varHandle();
 
   private final DmaBus bus;
   private final MemorySegment memory;

@@ -23,9 +23,9 @@
  * its headers at most.
  *
  * <p>Of the 82599 besides: 16 queue pairs of 128 and 17 vectors, advanced
- * descriptors of one buffer only (no legacy ones, no header split, no RSC), RSS as the only way
- * to choose a queue, no virtualization, DCB, IPsec, MACsec, FCoE or SCTP checksum;
- * EICS and its kin for vectors above 15 are left out; octets of a queue are not
- * counted. Checksums of received frames are always checked.
+ * descriptors of one buffer only (no legacy ones, no header split, no RSC), RSS as
+ * the only way to choose a queue, no virtualization, DCB, IPsec, MACsec, FCoE or
+ * SCTP checksum; EICS and its kin for vectors above 15 are left out; octets of a
+ * queue are not counted. Checksums of received frames are always checked.
  */
 package org.ringbook.device;

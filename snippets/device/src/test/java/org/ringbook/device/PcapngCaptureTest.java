@@ -80,7 +80,7 @@ class PcapngCaptureTest {
   private static void assertFrame(ByteBuffer body, int port, long time, byte[] frame) {
     assertEquals(port, body.getInt(0));
     long high = body.getInt(4) & 0xffff_ffffL;
-    assertEquals(time, high << 32 | body.getInt(8) & 0xffff_ffffL);
+    assertEquals(time, high << 32 | (body.getInt(8) & 0xffff_ffffL));
     assertEquals(frame.length, body.getInt(12));
     assertEquals(frame.length, body.getInt(16));
     byte[] kept = new byte[frame.length];

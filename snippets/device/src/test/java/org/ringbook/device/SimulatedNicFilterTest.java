@@ -40,7 +40,7 @@ class SimulatedNicFilterTest {
   }
 
   private void setReceive(int set, int clear) {
-    nic.write32(RCTL, nic.read32(RCTL) & ~clear | set);
+    nic.write32(RCTL, (nic.read32(RCTL) & ~clear) | set);
   }
 
   private static byte[] to(String address) {

@@ -78,11 +78,8 @@ class TenGigabitNicTest {
     hashed(from("199.92.111.2", "65.69.140.83").tcp(14230, 4739).build(), 0xc626b0ea, 1);
     hashed(from("24.19.198.95", "12.22.207.184").udp(1, 2).build(), 0xd2d0a5de, 2);
     hashed(
-        from("3ffe:2501:200:1fff::7", "3ffe:2501:200:3::1").tcp(2794, 1766).build(),
-        0x40207d3d,
-        3);
-    hashed(
-        from("3ffe:501:8::260:97ff:fe40:efab", "ff02::1").udp(1, 2).build(), 0x0f0c461c, 5);
+        from("3ffe:2501:200:1fff::7", "3ffe:2501:200:3::1").tcp(2794, 1766).build(), 0x40207d3d, 3);
+    hashed(from("3ffe:501:8::260:97ff:fe40:efab", "ff02::1").udp(1, 2).build(), 0x0f0c461c, 5);
   }
 
   @Test

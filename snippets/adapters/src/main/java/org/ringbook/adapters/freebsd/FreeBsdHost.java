@@ -89,6 +89,7 @@ public final class FreeBsdHost implements Host {
       delivered += now;
       more = driver.runTasks() || now > 0;
     }
+    driver.tick();
     return delivered;
   }
 

@@ -124,7 +124,8 @@ public final class Kernel {
     return cpu;
   }
 
-  void cpu(int id) {
+  /** Moves to a CPU, as a thread that is bound to one. */
+  public void cpu(int id) {
     cpu = id;
   }
 
@@ -133,7 +134,7 @@ public final class Kernel {
   }
 
   /** Counts what was lent to the driver, or with -1 what came back. */
-  void lend(int count) {
+  public void lend(int count) {
     lent += count;
   }
 

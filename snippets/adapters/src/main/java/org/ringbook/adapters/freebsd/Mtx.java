@@ -7,6 +7,7 @@ package org.ringbook.adapters.freebsd;
 public final class Mtx {
   private final Kernel kernel;
   private final String name;
+  private int timers;
 
   /** {@code mtx_init}, type MTX_DEF, not recursive. */
   public Mtx(Kernel kernel, String name) {
@@ -48,6 +49,12 @@ public final class Mtx {
   public void destroy() {
     kernel.call("mtx_destroy");
     Rule.MUTEX_RELEASED.require(!owned(), name + " destroyed while held");
+    Rule.CALLOUT_DRAINED.require(timers == 0, timers + " callouts are set");
     kernel.lend(-1);
+  }
+
+  /** Counts callouts that are set and will take this mutex. */
+  void timers(int more) {
+    timers += more;
   }
 }

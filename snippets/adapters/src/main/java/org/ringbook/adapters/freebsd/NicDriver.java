@@ -73,9 +73,7 @@ final class NicDriver {
 
   /** The driver's {@code if_transmit}: a flow stays on its queue. */
   private int transmit(Mbuf packet) {
-    PacketHeader header = packet.header();
-    boolean flow = header.hashType() != PacketHeader.M_HASHTYPE_NONE;
-    int queue = flow ? Integer.remainderUnsigned(header.flowid(), queues.size()) : 0;
+    int queue = packet.header().queue(queues.size());
     return queues.get(queue).tx().transmit(packet);
   }
 
@@ -97,6 +95,7 @@ final class NicDriver {
   private void restart(PortSettings settings) {
     stop();
     softc.port.start(settings);
+    queues.forEach(queue -> queue.rx().watch());
     running();
   }
 
@@ -149,6 +148,11 @@ final class NicDriver {
       any |= queue.runTask();
     }
     return any;
+  }
+
+  /** Lets the time of all timers come. */
+  void tick() {
+    queues.forEach(queue -> queue.rx().tick());
   }
 
   Ifnet ifp() {

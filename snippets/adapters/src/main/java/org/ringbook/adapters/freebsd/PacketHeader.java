@@ -140,6 +140,12 @@ public final class PacketHeader {
     hashType = type;
   }
 
+  /** The transmit queue of the packet: a flow stays on one, of {@code queues}. */
+  public int queue(int queues) {
+    boolean flow = hashType != M_HASHTYPE_NONE;
+    return flow ? Integer.remainderUnsigned(flowid, queues) : 0;
+  }
+
   /** {@code lro_nsegs}: packets that were merged into this one, at least 1. */
   public int lroSegments() {
     return lroSegments;

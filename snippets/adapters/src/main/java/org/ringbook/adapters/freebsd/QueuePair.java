@@ -67,6 +67,10 @@ final class QueuePair {
     return interrupt;
   }
 
+  RxQueue rx() {
+    return rx;
+  }
+
   TxQueue tx() {
     return tx;
   }

@@ -62,6 +62,8 @@ public enum Rule {
   INPUT_CSUM_DATA("with CSUM_DATA_VALID and CSUM_PSEUDO_HDR csum_data is 0xffff", "mbuf(9)"),
   /** What LRO holds would wait for the next interrupt: netinet/tcp_lro.h. */
   LRO_FLUSHED("tcp_lro_flush_all ends every receive pass", "netinet/tcp_lro.h"),
+  /** Its function would take a mutex that is gone: callout(9), callout_init_mtx. */
+  CALLOUT_DRAINED("a callout is drained before its mutex is destroyed", "callout(9)"),
   /** ether_ifdetach waits for users of the interface: ifnet(9). */
   DETACH_FIRST("ether_ifdetach comes before if_free", "ifnet(9)"),
   /** A handler that still runs would find nothing: bus_teardown_intr(9). */

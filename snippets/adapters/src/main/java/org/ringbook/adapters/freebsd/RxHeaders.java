@@ -8,7 +8,7 @@ import static org.ringbook.adapters.freebsd.PacketHeader.CSUM_PSEUDO_HDR;
 import org.ringbook.dataplane.packet.RxMetadata;
 
 /** From what the device found out to {@code m_pkthdr} (mbuf(9)). */
-final class RxHeaders {
+public final class RxHeaders {
   /** The sum of a good segment and its pseudo header. */
   private static final int ALL_ONES = 0xffff;
 
@@ -23,7 +23,8 @@ final class RxHeaders {
 
   private RxHeaders() {}
 
-  static void fill(PacketHeader header, RxMetadata found) {
+  /** Fills in all but length and interface. */
+  public static void fill(PacketHeader header, RxMetadata found) {
     if (found.vlan() != RxMetadata.NO_VLAN) {
       header.vlanTag(found.vlan());
     }

@@ -22,6 +22,7 @@ final class RxQueue {
   private final Mtx lock;
   private final RxBuffers buffers;
   private final TcpLro lro;
+  private final Callout refill;
   private final Deque<Mbuf> ready = new ArrayDeque<>();
   private RxStatistics counted = new RxStatistics(0, 0, 0, 0, 0, 0);
 
@@ -31,6 +32,7 @@ final class RxQueue {
     lock = new Mtx(softc.kernel, "rx " + index);
     buffers = new RxBuffers(softc, ringSize);
     lro = new TcpLro(softc.kernel, softc.ifp);
+    refill = new Callout(softc.kernel, lock);
   }
 
   RxBuffers buffers() {
@@ -52,6 +54,26 @@ final class RxQueue {
     }
     lro.flushAll();
     return done[0];
+  }
+
+  // tag::starved[]
+  /** A card without buffers never interrupts, so a timer must look after it. */
+  void watch() {
+    if (softc.port.rx(index).postedBuffers() == 0) {
+      refill.reset(this::refillLater);
+    }
+  }
+
+  private void refillLater() {
+    softc.port.rx(index).refill();
+    watch();
+  }
+
+  // end::starved[]
+
+  /** Lets the timer's time come. */
+  void tick() {
+    refill.expire();
   }
 
   private int receive(int budget) {
@@ -110,6 +132,7 @@ final class RxQueue {
   }
 
   void destroy() {
+    refill.drain();
     lro.free();
     buffers.destroy();
     lock.destroy();

@@ -20,9 +20,10 @@ import org.ringbook.dataplane.packet.TxOffload;
 /**
  * From {@code csum_flags} to what the device is told. The stack gives flags, the
  * device wants lengths: no mbuf says where its headers end, so the driver reads them
- * (mbuf(9), and every driver's {@code _tso_setup}).
+ * (mbuf(9), and every driver's {@code _tso_setup}; iflib does it for its drivers, in
+ * {@code iflib_parse_header}).
  */
-final class TxHeaders {
+public final class TxHeaders {
   private static final int IP6 = CSUM_IP6_UDP | CSUM_IP6_TCP | CSUM_IP6_TSO;
   private static final int TCP = CSUM_IP_TCP | CSUM_IP6_TCP | CSUM_TSO;
   private static final int MOST = EthernetHeader.BYTES + 2 * Ipv4Header.MAX_BYTES;
@@ -37,8 +38,8 @@ final class TxHeaders {
    *
    * @return the packet, perhaps with another first mbuf; null: it was freed
    */
-  static Mbuf prepare(Mbuf packet, MbufChains chains) {
-    if (!wants(packet, CSUM_IP | CSUM_TRANSPORT | CSUM_TSO)) {
+  public static Mbuf prepare(Mbuf packet, MbufChains chains) {
+    if (!areNeeded(packet)) {
       return packet;
     }
     Mbuf whole = chains.pullup(packet, Math.min(MOST, packet.header().length()));
@@ -70,33 +71,47 @@ final class TxHeaders {
     if (header.hasVlanTag()) {
       offload.insertVlan(header.vlanTag());
     }
-    if (!wants(packet, CSUM_IP | CSUM_TRANSPORT | CSUM_TSO)) {
-      return;
+    if (areNeeded(packet)) {
+      int ip = ipLength(packet);
+      describe(header.csumFlags(), ip, transportLength(packet), offload);
+      offload.segment(wants(packet, CSUM_TSO) ? header.segmentSize() : 0);
     }
-    MemorySegment frame = packet.data();
-    int ip = ipLength(frame, packet);
-    int l4 = transportLength(frame, EthernetHeader.BYTES + ip, packet);
-    offload.headers(
-        EthernetHeader.BYTES, ip, l4, wants(packet, IP6), wants(packet, TCP));
-    if (wants(packet, CSUM_IP)) {
+  }
+
+  /** Says what {@code csum_flags} ask for, with lengths that are known. */
+  public static void describe(int flags, int ip, int transport, TxOffload offload) {
+    boolean isIp6 = (flags & IP6) != 0;
+    boolean isTcp = (flags & TCP) != 0;
+    offload.headers(EthernetHeader.BYTES, ip, transport, isIp6, isTcp);
+    if ((flags & CSUM_IP) != 0) {
       offload.computeIpChecksum();
     }
-    if (wants(packet, CSUM_TRANSPORT | CSUM_TSO)) {
+    if ((flags & (CSUM_TRANSPORT | CSUM_TSO)) != 0) {
       offload.computeTransportChecksum();
     }
-    if (wants(packet, CSUM_TSO)) {
-      offload.segment(header.segmentSize());
-    }
+  }
+
+  /** Whether the device must know where headers end. */
+  public static boolean areNeeded(Mbuf packet) {
+    return wants(packet, CSUM_IP | CSUM_TRANSPORT | CSUM_TSO);
+  }
+
+  /** Bytes of the IP header. */
+  public static int ipLength(Mbuf packet) {
+    return ipLength(packet.data(), packet);
+  }
+
+  /** Bytes of the TCP or UDP header. */
+  public static int transportLength(Mbuf packet) {
+    MemorySegment frame = packet.data();
+    int at = EthernetHeader.BYTES + ipLength(frame, packet);
+    return wants(packet, TCP) ? TcpHeader.headerLength(frame, at) : UdpHeader.BYTES;
   }
 
   private static int ipLength(MemorySegment frame, Mbuf packet) {
     return wants(packet, IP6)
         ? Ipv6Header.BYTES
         : Ipv4Header.headerLength(frame, EthernetHeader.BYTES);
-  }
-
-  private static int transportLength(MemorySegment frame, int at, Mbuf packet) {
-    return wants(packet, TCP) ? TcpHeader.headerLength(frame, at) : UdpHeader.BYTES;
   }
 
   private static boolean wants(Mbuf packet, int flags) {

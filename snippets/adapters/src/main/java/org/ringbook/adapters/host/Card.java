@@ -13,4 +13,7 @@ import org.ringbook.dataplane.port.RegisterAccess;
  * @param ports opens it with the portable core
  */
 public record Card(
-    String model, RegisterAccess registers, InterruptSource interrupts, PortFactory ports) {}
+    String model, // for people
+    RegisterAccess registers,
+    InterruptSource interrupts,
+    PortFactory ports) {}

@@ -1,5 +1,6 @@
 package org.ringbook.adapters.host;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -49,7 +50,7 @@ public final class ExceptionRegister {
       if (!type.isPrimitive()) {
         return null;
       }
-      return java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0);
+      return Array.get(Array.newInstance(type, 1), 0);
     }
 
     @Override
@@ -83,7 +84,7 @@ public final class ExceptionRegister {
   }
 
   private static void read(Method method, List<Entry> found) {
-    for (PortingException terms : method.getAnnotationsByType(PortingException.class)) {
+    for (var terms : method.getAnnotationsByType(PortingException.class)) {
       if (!Modifier.isStatic(method.getModifiers())) {
         throw new IllegalArgumentException(method + " is not static");
       }

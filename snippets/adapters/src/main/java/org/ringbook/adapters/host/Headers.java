@@ -13,7 +13,12 @@ import java.nio.ByteBuffer;
  * @param isIpv6 false for IPv4
  * @param isTcp false for UDP
  */
-public record Headers(ByteBuffer frame, int ip, int transport, boolean isIpv6, boolean isTcp) {
+public record Headers(
+    ByteBuffer frame, // big-endian, as all headers are
+    int ip,
+    int transport,
+    boolean isIpv6,
+    boolean isTcp) {
   private static final int ETHER = 14;
   private static final int ETHERTYPE_IPV6 = 0x86dd;
   private static final int IPPROTO_TCP = 6;
@@ -64,7 +69,8 @@ public record Headers(ByteBuffer frame, int ip, int transport, boolean isIpv6, b
   }
 
   /**
-   * Writes the sum of the pseudo header into the TCP or UDP checksum, not complemented.
+   * Writes the sum of the pseudo header into the TCP or UDP checksum, not
+   * complemented.
    *
    * @param length of TCP or UDP header and payload in bytes; 0 for segmentation by
    *     devices that add the length of each segment

@@ -20,7 +20,9 @@ public interface Host extends AutoCloseable {
   enum Sent {
     /** The driver has it, or the stack's queue before the driver. */
     TAKEN,
-    /** The driver pushed back; the frame is the stack's still, to try again later. */
+    /**
+     * The driver pushed back; the frame is the stack's still, to try again later.
+     */
     PUSHED_BACK,
     /** It was dropped, counted, and its buffers were freed. */
     DROPPED
@@ -75,7 +77,9 @@ public interface Host extends AutoCloseable {
   /** The driver's counters under the kernel's own names. */
   Map<String, Long> statistics();
 
-  /** Calls of the kernel's interface so far, oldest first: real names, no arguments. */
+  /**
+   * Calls of the kernel's interface so far, oldest first: real names, no arguments.
+   */
   List<String> trace();
 
   /** What is not given back now. */

@@ -19,7 +19,13 @@ public final class Incoming {
    * @param checksumGood true if the stack was told that it need not check
    * @param segments frames of the wire that were merged into this one, at least 1
    */
-  public Incoming(byte[] bytes, int vlan, int queue, int hash, boolean checksumGood, int segments) {
+  public Incoming(
+      byte[] bytes, // copied
+      int vlan,
+      int queue,
+      int hash,
+      boolean checksumGood,
+      int segments) {
     this.bytes = bytes.clone();
     this.vlan = vlan;
     this.queue = queue;

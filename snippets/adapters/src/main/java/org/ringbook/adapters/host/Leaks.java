@@ -6,7 +6,8 @@ package org.ringbook.adapters.host;
  * @param buffers of the kernel, allocated and not freed
  * @param mappings made and not undone
  * @param packets of the core that are in use
- * @param other everything else that the kernel lent: vectors, tasks, tags, maps, locks
+ * @param other everything else that the kernel lent: vectors, tasks, tags, maps,
+ *     locks
  */
 public record Leaks(int buffers, int mappings, int packets, int other) {
   /** Nothing leaked. */

@@ -36,7 +36,19 @@ public final class PortabilityScore {
   }
 
   /** One test: where it ran, for what, and how it went. */
-  public record Result(String os, String device, Capability feature, Outcome outcome) {}
+  public record Result(
+      String os, // as Host.os says
+      String device,
+      Capability feature,
+      Outcome outcome) {
+
+    private String json() {
+      String name = outcome.label();
+      return "{\"os\": \"%s\", \"device\": \"%s\", \"feature\": \"%s\", "
+              .formatted(os, device, feature)
+          + "\"outcome\": \"%s\"}".formatted(name);
+    }
+  }
 
   /** A score of no test yet. */
   public PortabilityScore() {}
@@ -92,7 +104,7 @@ public final class PortabilityScore {
   /** All results, and the sums of each kernel, as a JSON object. */
   public synchronized String json() {
     List<String> sums = systems().stream().map(this::sums).toList();
-    List<String> tests = results.stream().map(PortabilityScore::line).sorted().toList();
+    List<String> tests = results.stream().map(Result::json).sorted().toList();
     return "{\n \"systems\": [\n  %s\n ],\n \"tests\": [\n  %s\n ]\n}\n"
         .formatted(String.join(",\n  ", sums), String.join(",\n  ", tests));
   }
@@ -103,10 +115,5 @@ public final class PortabilityScore {
       out.append(", \"%s\": %d".formatted(outcome.label(), count(os, outcome)));
     }
     return out.append(", \"percent\": %d}".formatted(percent(os))).toString();
-  }
-
-  private static String line(Result result) {
-    return "{\"os\": \"%s\", \"device\": \"%s\", \"feature\": \"%s\", \"outcome\": \"%s\"}"
-        .formatted(result.os(), result.device(), result.feature(), result.outcome().label());
   }
 }

@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
  * on the stub through which the kernel asks for it; the stub answers with the
  * kernel's own error for that and does nothing else.
  *
- * <p>An exception that is registered is an answer; a feature that is silently missing
- * is a bug. The stub has no state: it is static, and all its arguments may be absent.
+ * <p>An exception that is registered is an answer; a feature that is silently
+ * missing is a bug. The stub has no state: it is static, and all its arguments may
+ * be absent.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,7 @@
 package org.ringbook.adapters.linux;
 
+import static org.ringbook.adapters.linux.LinuxRule.*;
+
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,37 +103,47 @@ public final class DmaApi implements CoherentMemory {
 
   private void unmap(long address, int size, Direction direction, boolean page) {
     Entry entry = entries.get(address);
-    LinuxRule.DMA_UNMAP_KNOWN.require(entry != null, "0x%x".formatted(address));
+    DMA_UNMAP_KNOWN.require(entry != null, "0x%x".formatted(address));
     Mapping mapping = entry.mapping;
-    LinuxRule.DMA_MAPPING_CHECKED.require(entry.checked, "0x%x".formatted(address));
-    LinuxRule.DMA_UNMAP_SAME_SIZE.require(
+    DMA_MAPPING_CHECKED.require(entry.checked, "0x%x".formatted(address));
+    DMA_UNMAP_SAME_SIZE.require(
         size == mapping.length(), "%d, mapped %d".formatted(size, mapping.length()));
-    LinuxRule.DMA_UNMAP_SAME_DIRECTION.require(
-        direction == mapping.direction(), direction + ", mapped " + mapping.direction());
-    LinuxRule.DMA_UNMAP_SAME_KIND.require(page == entry.page, page ? "page" : "single");
+    DMA_UNMAP_SAME_DIRECTION.require(
+        direction == mapping.direction(), "mapped " + mapping.direction());
+    DMA_UNMAP_SAME_KIND.require(page == entry.page, page ? "page" : "single");
     entries.remove(address);
     mapping.unmap();
   }
 
   /** {@code dma_sync_single_range_for_cpu}: the CPU may read that part. */
-  public void dmaSyncSingleRangeForCpu(long address, int offset, int size, Direction way) {
+  public void dmaSyncSingleRangeForCpu(
+      long address, // of the whole mapping
+      int offset,
+      int size,
+      Direction direction) {
     kernel.call("dma_sync_single_range_for_cpu");
-    synced(address, offset, size, way).syncForCpu(offset, size);
+    synced(address, offset, size, direction).syncForCpu(offset, size);
   }
 
-  /** {@code dma_sync_single_range_for_device}: the device may have that part again. */
-  public void dmaSyncSingleRangeForDevice(long address, int offset, int size, Direction way) {
+  /**
+   * {@code dma_sync_single_range_for_device}: the device may have that part again.
+   */
+  public void dmaSyncSingleRangeForDevice(
+      long address, // of the whole mapping
+      int offset,
+      int size,
+      Direction direction) {
     kernel.call("dma_sync_single_range_for_device");
-    synced(address, offset, size, way).syncForDevice(offset, size);
+    synced(address, offset, size, direction).syncForDevice(offset, size);
   }
 
   private Mapping synced(long address, int offset, int size, Direction direction) {
     Entry entry = entries.get(address);
-    LinuxRule.DMA_SYNC_WITHIN.require(entry != null, "0x%x".formatted(address));
+    DMA_SYNC_WITHIN.require(entry != null, "0x%x".formatted(address));
     Mapping mapping = entry.mapping;
-    LinuxRule.DMA_SYNC_WITHIN.require(
+    DMA_SYNC_WITHIN.require(
         offset >= 0 && offset + size <= mapping.length(), offset + " + " + size);
-    LinuxRule.DMA_SYNC_WITHIN.require(direction == mapping.direction(), "" + direction);
+    DMA_SYNC_WITHIN.require(direction == mapping.direction(), "" + direction);
     return mapping;
   }
 
@@ -147,7 +159,7 @@ public final class DmaApi implements CoherentMemory {
   @Override
   public void release(DmaRegion region) {
     kernel.call("dma_free_coherent");
-    LinuxRule.DMA_FREE_COHERENT_IRQS_ON.require(
+    DMA_FREE_COHERENT_IRQS_ON.require(
         kernel.context() != ExecutionContext.HARDIRQ, "in an interrupt handler");
     iommu.release(region);
     kernel.lend(-1);
@@ -155,7 +167,7 @@ public final class DmaApi implements CoherentMemory {
 
   /** Fails if an address was used that nobody asked about. */
   void requireChecked(String during) {
-    LinuxRule.DMA_MAPPING_CHECKED.require(unchecked == 0, unchecked + " in " + during);
+    DMA_MAPPING_CHECKED.require(unchecked == 0, unchecked + " in " + during);
   }
 
   /** Lets the next mappings fail. */

@@ -1,6 +1,8 @@
 package org.ringbook.adapters.linux;
 
-/** Errors that drivers return, negated ({@code include/uapi/asm-generic/errno.h}). */
+/**
+ * Errors that drivers return, negated ({@code include/uapi/asm-generic/errno.h}).
+ */
 final class Errno {
   /** Out of memory. */
   static final int ENOMEM = 12;

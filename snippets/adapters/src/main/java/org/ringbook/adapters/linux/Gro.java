@@ -68,7 +68,8 @@ final class Gro {
     boolean noFragment = (header.getShort(MAC + 6) & 0x3fff) == 0;
     boolean exact = header.getShort(MAC + 2) == (short) (skb.rawLength() - MAC);
     int flags = header.get(TCP + 13) & 0xff & ~PSH;
-    return plainTcp && noFragment && exact && header.get(TCP + 12) == 0x50 && flags == ACK;
+    boolean noOptions = header.get(TCP + 12) == 0x50;
+    return plainTcp && noFragment && exact && noOptions && flags == ACK;
   }
 
   private SkBuff sameFlow(SkBuff skb) {
@@ -87,7 +88,8 @@ final class Gro {
   private static boolean follows(SkBuff first, SkBuff skb) {
     ByteBuffer a = headers(first);
     ByteBuffer b = headers(skb);
-    int merged = first.merged().stream().mapToInt(Gro::payload).sum() + payload(first);
+    int more = first.merged().stream().mapToInt(Gro::payload).sum();
+    int merged = payload(first) + more;
     boolean next = b.getInt(TCP + 4) == a.getInt(TCP + 4) + merged;
     boolean sameAck = a.getInt(TCP + 8) == b.getInt(TCP + 8);
     boolean sameTag = first.rawFields().vlanTci == skb.rawFields().vlanTci;

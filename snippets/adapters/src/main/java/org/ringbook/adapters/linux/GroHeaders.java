@@ -8,8 +8,8 @@ import org.ringbook.adapters.host.Headers;
 
 /**
  * Makes the headers of a merged frame fit it ({@code inet_gro_complete} and {@code
- * tcp4_gro_complete}): length and checksum of IPv4, flags of the last segment. The TCP
- * checksum stays the first segment's; the frame is marked as checked.
+ * tcp4_gro_complete}): length and checksum of IPv4, flags of the last segment. The
+ * TCP checksum stays the first segment's; the frame is marked as checked.
  */
 final class GroHeaders {
   private static final int MAC = 14;

@@ -1,10 +1,10 @@
 package org.ringbook.adapters.linux;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntFunction;
+import org.ringbook.dataplane.packet.PacketSource;
 import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.Port;
 import org.ringbook.dataplane.port.PortSettings;
@@ -41,12 +41,12 @@ public final class LinuxDriver implements NetDeviceOps {
 
   // tag::probe[]
   /** {@code pci_driver.probe}: registers the device last, as it is used at once. */
-  public static LinuxDriver probe(LinuxKernel kernel, PciDev pci, PortSettings wanted) {
+  public static LinuxDriver probe(LinuxKernel kernel, PciDev pci, PortSettings ask) {
     pci.enable();
-    LinuxDriver driver = new LinuxDriver(kernel, pci, wanted);
-    pci.pciAllocIrqVectors(wanted.queues() + 1);
-    boolean jumbo = wanted.uses(Feature.JUMBO);
-    driver.dev.offer(wanted.features(), jumbo ? MAX_MTU : wanted.mtu());
+    LinuxDriver driver = new LinuxDriver(kernel, pci, ask);
+    pci.pciAllocIrqVectors(ask.queues() + 1);
+    boolean jumbo = ask.uses(Feature.JUMBO);
+    driver.dev.offer(ask.features(), jumbo ? MAX_MTU : ask.mtu());
     driver.dev.registerNetdev();
     return driver;
   }
@@ -85,7 +85,8 @@ public final class LinuxDriver implements NetDeviceOps {
   private void up() {
     if (port == null) {
       var card = pci.card();
-      port = card.ports().open(card.registers(), memory, i -> queues.get(i).buffers(), settings);
+      IntFunction<PacketSource> buffers = i -> queues.get(i).buffers();
+      port = card.ports().open(card.registers(), memory, buffers, settings);
     } else {
       port.start(settings);
     }
@@ -177,21 +178,12 @@ public final class LinuxDriver implements NetDeviceOps {
 
   @Override
   public void ndoGetStats64(Map<String, Long> counters) {
-    for (LinuxQueue queue : queues) {
-      counters.merge("rx_packets", queue.rx().packets(), Long::sum);
-      counters.merge("rx_bytes", queue.rx().bytes(), Long::sum);
-      counters.merge("rx_dropped", queue.rx().dropped(), Long::sum);
-      counters.merge("tx_packets", queue.tx().packets(), Long::sum);
-      counters.merge("tx_bytes", queue.tx().bytes(), Long::sum);
-      counters.merge("tx_dropped", queue.tx().dropped(), Long::sum);
-    }
+    queues.forEach(queue -> queue.count(counters));
   }
 
   @Override
   public void getEthtoolStats(Map<String, Long> counters) {
-    for (LinuxQueue queue : queues) {
-      counters.merge("alloc_rx_buff_failed", queue.buffersFailed(), Long::sum);
-    }
+    queues.forEach(queue -> queue.countFailures(counters));
   }
 
   /** The device as the stack sees it. */
@@ -201,11 +193,6 @@ public final class LinuxDriver implements NetDeviceOps {
 
   Port port() {
     return port;
-  }
-
-  /** What of the device's features is offered. */
-  Set<Feature> features() {
-    return EnumSet.copyOf(dev.features());
   }
 
   /** Packets of the core that are in use. */

@@ -4,8 +4,9 @@ import org.ringbook.adapters.host.Capability;
 import org.ringbook.adapters.host.PortingException;
 
 /**
- * What this driver does not offer on Linux. The kernel asks through these operations,
- * and hands their answer to user space; leaving them out has it answer the same.
+ * What this driver does not offer on Linux. The kernel asks through these
+ * operations, and hands their answer to user space; leaving them out has it answer
+ * the same.
  */
 public final class LinuxExceptions {
   private LinuxExceptions() {}

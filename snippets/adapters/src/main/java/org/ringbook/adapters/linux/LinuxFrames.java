@@ -42,7 +42,7 @@ final class LinuxFrames {
       }
     }
     if (frame.segmentSize() > 0) {
-      skb.shareHead();
+      skb.shareHead(true);
     }
     return skb;
   }
@@ -102,7 +102,12 @@ final class LinuxFrames {
     int segments = 1 + merged.size();
     Incoming incoming =
         new Incoming(
-            bytes.toByteArray(), fields.vlanTci, fields.queueMapping, fields.hash, good, segments);
+            bytes.toByteArray(), // with what was merged into it
+            fields.vlanTci,
+            fields.queueMapping,
+            fields.hash,
+            good,
+            segments);
     kernel.skbs().devConsumeSkbAny(skb);
     return incoming;
   }

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.ringbook.dataplane.port.Port;
 
 /**
- * The driver's handlers: a vector for each queue and one for the rest, or the line for
- * all. A handler finds out why, masks, and leaves the work to NAPI.
+ * The driver's handlers: a vector for each queue and one for the rest, or the line
+ * for all. A handler finds out why, masks, and leaves the work to NAPI.
  */
 final class LinuxInterrupts {
   private final LinuxKernel kernel;

@@ -1,6 +1,9 @@
 package org.ringbook.adapters.linux;
 
 import static org.ringbook.adapters.linux.ExecutionContext.PROCESS;
+import static org.ringbook.adapters.linux.LinuxRule.NO_GFP_KERNEL_IN_ATOMIC;
+import static org.ringbook.adapters.linux.LinuxRule.NO_SLEEP_IN_ATOMIC;
+import static org.ringbook.adapters.linux.LinuxRule.RTNL_IS_NOT_RECURSIVE;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -77,13 +80,13 @@ public final class LinuxKernel {
   /** Notes a call that may sleep. */
   void sleeping(String name) {
     call(name);
-    LinuxRule.NO_SLEEP_IN_ATOMIC.require(context == PROCESS, name + " in " + context);
+    NO_SLEEP_IN_ATOMIC.require(context == PROCESS, name + " in " + context);
   }
 
   /** {@code rtnl_lock}: the lock of all that configures network devices. */
   public void rtnlLock() {
     sleeping("rtnl_lock");
-    LinuxRule.RTNL_IS_NOT_RECURSIVE.require(!rtnl, "rtnl_lock under rtnl_lock");
+    RTNL_IS_NOT_RECURSIVE.require(!rtnl, "rtnl_lock under rtnl_lock");
     rtnl = true;
   }
 
@@ -100,7 +103,7 @@ public final class LinuxKernel {
 
   /** Memory, or null if there is none; checks that the context may ask so. */
   MemorySegment memory(String call, int bytes, Gfp gfp) {
-    LinuxRule.NO_GFP_KERNEL_IN_ATOMIC.require(
+    NO_GFP_KERNEL_IN_ATOMIC.require(
         gfp == Gfp.GFP_ATOMIC || context == PROCESS, call + " in " + context);
     if (allocationFails()) {
       return null;

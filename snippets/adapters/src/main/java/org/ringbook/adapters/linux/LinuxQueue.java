@@ -1,11 +1,12 @@
 package org.ringbook.adapters.linux;
 
+import java.util.Map;
 import org.ringbook.dataplane.packet.PacketSource;
 import org.ringbook.dataplane.port.Port;
 
 /**
- * A pair of rings with what serves it: a NAPI instance and an interrupt vector ({@code
- * q_vector} in Intel's drivers).
+ * A pair of rings with what serves it: a NAPI instance and an interrupt vector
+ * ({@code q_vector} in Intel's drivers).
  */
 final class LinuxQueue {
   private final LinuxKernel kernel;
@@ -95,12 +96,19 @@ final class LinuxQueue {
     return tx;
   }
 
-  LinuxRx rx() {
-    return rx;
+  /** Adds to the counters of {@code struct rtnl_link_stats64}. */
+  void count(Map<String, Long> counters) {
+    counters.merge("rx_packets", rx.packets(), Long::sum);
+    counters.merge("rx_bytes", rx.bytes(), Long::sum);
+    counters.merge("rx_dropped", rx.dropped(), Long::sum);
+    counters.merge("tx_packets", tx.packets(), Long::sum);
+    counters.merge("tx_bytes", tx.bytes(), Long::sum);
+    counters.merge("tx_dropped", tx.dropped(), Long::sum);
   }
 
-  long buffersFailed() {
-    return buffers.failed();
+  /** Adds to the counters of the driver's own. */
+  void countFailures(Map<String, Long> counters) {
+    counters.merge("alloc_rx_buff_failed", buffers.failed(), Long::sum);
   }
 
   void remove(NetDevice dev) {

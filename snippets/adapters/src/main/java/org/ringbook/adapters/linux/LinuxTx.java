@@ -46,10 +46,12 @@ final class LinuxTx {
       return NETDEV_TX_BUSY;
     }
     if (kernel.skbs().ethSkbPad(skb) != 0) {
+      dropped++;
       return NETDEV_TX_OK;
     }
     int length = skb.len();
-    Packet frame = fits(skb) ? map(skb) : Packet.NONE;
+    boolean ready = fits(skb) && TxRequest.prepare(kernel, skb);
+    Packet frame = ready ? map(skb) : Packet.NONE;
     if (frame == Packet.NONE || !submit(frame, skb)) {
       dropped++;
       kernel.skbs().devKfreeSkbAny(skb);
@@ -64,24 +66,25 @@ final class LinuxTx {
 
   /** What a driver says in {@code ndo_features_check}: never more than this. */
   private boolean fits(SkBuff skb) {
-    return skb.skbHeadlen() <= MAX_DATA_PER_TXD && skb.frags().size() < ring.longestChain();
+    boolean fewParts = skb.frags().size() < ring.longestChain();
+    return fewParts && skb.skbHeadlen() <= MAX_DATA_PER_TXD;
   }
 
   /** False if it was not accepted; then it is not mapped any more. */
   private boolean submit(Packet frame, SkBuff skb) {
     frame.attach(skb);
-    if (!TxRequest.fill(frame.offload(), kernel, skb)
-        || ring.submit(frame) != TxRing.Submit.ACCEPTED) {
+    TxRequest.fill(frame.offload(), kernel, skb);
+    boolean accepted = ring.submit(frame) == TxRing.Submit.ACCEPTED;
+    if (!accepted) {
       unmap(frame);
-      return false;
     }
-    return true;
+    return accepted;
   }
 
   // tag::stop[]
   /**
-   * Stops while the next skb might not fit. A completion on another CPU may have come
-   * between, and found nothing to wake: so look again.
+   * Stops while the next skb might not fit. A completion on another CPU may have
+   * come between, and found nothing to wake: so look again.
    */
   private void stopIfFull() {
     if (ring.free() >= DESC_NEEDED) {

@@ -1,6 +1,7 @@
 package org.ringbook.adapters.linux;
 
 import static org.ringbook.adapters.linux.ExecutionContext.SOFTIRQ;
+import static org.ringbook.adapters.linux.LinuxRule.*;
 
 /**
  * Polling instead of interrupts while there is work ({@code struct napi_struct},
@@ -8,7 +9,9 @@ import static org.ringbook.adapters.linux.ExecutionContext.SOFTIRQ;
  * instance, and is polled with a budget until it says that it is done.
  */
 public final class Napi {
-  /** Frames of a poll unless the driver asks for fewer ({@code NAPI_POLL_WEIGHT}). */
+  /**
+   * Frames of a poll unless the driver asks for fewer ({@code NAPI_POLL_WEIGHT}).
+   */
   public static final int NAPI_POLL_WEIGHT = 64;
 
   private final LinuxKernel kernel;
@@ -25,7 +28,8 @@ public final class Napi {
     /**
      * Receives up to {@code budget} frames and completes what was sent.
      *
-     * @return frames received; below the budget only after {@code napi_complete_done}
+     * @return frames received; below the budget only after {@code
+     *     napi_complete_done}
      */
     int poll(int budget);
   }
@@ -39,14 +43,14 @@ public final class Napi {
   /** {@code napi_enable}. */
   public void napiEnable() {
     kernel.call("napi_enable");
-    LinuxRule.NAPI_ENABLE_AND_DISABLE_ALTERNATE.require(!enabled, "enabled again");
+    NAPI_ENABLE_ALTERNATES.require(!enabled, "enabled again");
     enabled = true;
   }
 
   /** {@code napi_disable}: waits for a poll in progress, so it sleeps. */
   public void napiDisable() {
     kernel.sleeping("napi_disable");
-    LinuxRule.NAPI_ENABLE_AND_DISABLE_ALTERNATE.require(enabled, "disabled again: hangs");
+    NAPI_ENABLE_ALTERNATES.require(enabled, "disabled again: hangs");
     enabled = false;
     scheduled = false;
     kernel.softirq().forget(this);
@@ -70,7 +74,7 @@ public final class Napi {
    */
   public boolean napiCompleteDone(int work) {
     kernel.call("napi_complete_done");
-    LinuxRule.NAPI_NO_COMPLETE_WITH_FULL_BUDGET.require(work < budget, work + " of " + budget);
+    NAPI_NO_COMPLETE_AT_BUDGET.require(work < budget, work + " of " + budget);
     completed = true;
     scheduled = false;
     gro.flush();
@@ -80,9 +84,9 @@ public final class Napi {
   /** {@code napi_gro_receive}: hands a frame up; the stack owns it. */
   public void napiGroReceive(SkBuff skb) {
     kernel.call("napi_gro_receive");
-    LinuxRule.GRO_IN_POLL.require(
-        budget >= 0 && kernel.context() == SOFTIRQ, "in " + kernel.context());
-    LinuxRule.NAPI_NO_RX_WITH_BUDGET_0.require(budget > 0, "netpoll");
+    boolean polled = budget >= 0 && kernel.context() == SOFTIRQ;
+    GRO_IN_POLL.require(polled, "in " + kernel.context());
+    NAPI_NO_RX_WITH_BUDGET_0.require(budget > 0, "netpoll");
     skb.toStack();
     gro.receive(skb);
   }
@@ -104,8 +108,8 @@ public final class Napi {
   }
 
   private void check(int work, int limit) {
-    LinuxRule.NAPI_WORK_WITHIN_BUDGET.require(work <= limit, work + " of " + limit);
-    LinuxRule.NAPI_COMPLETE_BEFORE_LESS.require(
+    NAPI_WORK_WITHIN_BUDGET.require(work <= limit, work + " of " + limit);
+    NAPI_COMPLETE_BEFORE_LESS.require(
         completed || work >= limit, work + " of " + limit + ", not completed");
   }
 

@@ -1,6 +1,7 @@
 package org.ringbook.adapters.linux;
 
 import static org.ringbook.adapters.linux.ExecutionContext.SOFTIRQ;
+import static org.ringbook.adapters.linux.LinuxRule.*;
 import static org.ringbook.adapters.linux.NetdevTx.NETDEV_TX_BUSY;
 
 /**
@@ -36,12 +37,12 @@ final class NetCore {
     dev.running(false);
     dev.ops().ndoStop();
     for (Napi napi : dev.instances()) {
-      LinuxRule.STOP_DISABLES_NAPI.require(!napi.isEnabled(), "enabled after ndo_stop");
+      STOP_DISABLES_NAPI.require(!napi.isEnabled(), "enabled after ndo_stop");
     }
-    LinuxRule.STOP_KEEPS_NO_SKB.require(!dev.holdsFrames(), "frames in flight");
+    STOP_KEEPS_NO_SKB.require(!dev.holdsFrames(), "frames in flight");
     for (NetdevQueue queue : dev.queues()) {
-      LinuxRule.BQL_RESET_WITH_RING.require(
-          queue.inFlight() == 0, queue.inFlight() + " bytes in flight");
+      long bytes = queue.inFlight();
+      BQL_RESET_WITH_RING.require(bytes == 0, bytes + " bytes in flight");
     }
   }
 
@@ -64,22 +65,22 @@ final class NetCore {
       return Xmit.BUSY;
     }
     NetdevTx[] result = new NetdevTx[1];
-    kernel.in(SOFTIRQ, () -> result[0] = startXmit(kernel, dev, skb, queue));
+    kernel.in(SOFTIRQ, () -> result[0] = startXmit(kernel, dev, skb));
     if (result[0] == NETDEV_TX_BUSY) {
       return Xmit.BUSY;
     }
     return skb.wasDropped() ? Xmit.DROPPED : Xmit.SENT;
   }
 
-  static NetdevTx startXmit(LinuxKernel kernel, NetDevice dev, SkBuff skb, NetdevQueue queue) {
-    LinuxRule.XMIT_NOT_AFTER_STOP.require(dev.takesFrames(), "the device is down");
+  static NetdevTx startXmit(LinuxKernel kernel, NetDevice dev, SkBuff skb) {
+    XMIT_NOT_AFTER_STOP.require(dev.takesFrames(), "the device is down");
     kernel.call("ndo_start_xmit");
     long shape = skb.shape();
     skb.toDriver();
     NetdevTx result = dev.ops().ndoStartXmit(skb);
     kernel.dma().requireChecked("ndo_start_xmit");
     if (result == NETDEV_TX_BUSY) {
-      busy(skb, shape, queue);
+      busy(skb, shape, dev.netdevGetTxQueue(skb.rawFields().queueMapping));
     } else {
       dev.track(skb);
     }
@@ -87,10 +88,9 @@ final class NetCore {
   }
 
   private static void busy(SkBuff skb, long shape, NetdevQueue queue) {
-    LinuxRule.XMIT_BUSY_LEAVES_SKB.require(
+    XMIT_BUSY_LEAVES_SKB.require(
         skb.isLive() && skb.shape() == shape, skb.isLive() ? "changed" : "freed");
-    LinuxRule.XMIT_BUSY_ONLY_WHEN_STOPPED.require(
-        queue.netifXmitStopped(), "the stack would try for ever");
+    XMIT_BUSY_ONLY_WHEN_STOPPED.require(queue.netifXmitStopped(), "tried for ever");
     skb.toStack();
   }
 }

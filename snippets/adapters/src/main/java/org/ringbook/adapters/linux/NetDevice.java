@@ -1,5 +1,8 @@
 package org.ringbook.adapters.linux;
 
+import static org.ringbook.adapters.linux.LinuxRule.NETDEV_REGISTERED_ONCE;
+import static org.ringbook.adapters.linux.LinuxRule.NETDEV_UNREGISTERED_BEFORE_FREE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,15 +39,15 @@ public final class NetDevice {
   }
 
   /** {@code alloc_etherdev_mqs}: a device with so many queues each way. */
-  public static NetDevice allocEtherdevMqs(LinuxKernel kernel, NetDeviceOps ops, int queues) {
-    kernel.sleeping("alloc_etherdev_mqs");
-    return new NetDevice(kernel, ops, queues);
+  public static NetDevice allocEtherdevMqs(LinuxKernel in, NetDeviceOps ops, int n) {
+    in.sleeping("alloc_etherdev_mqs");
+    return new NetDevice(in, ops, n);
   }
 
   /** {@code free_netdev}: last of all. */
   public void freeNetdev() {
     kernel.sleeping("free_netdev");
-    LinuxRule.NETDEV_UNREGISTERED_BEFORE_FREE.require(!registered, "still registered");
+    NETDEV_UNREGISTERED_BEFORE_FREE.require(!registered, "still registered");
     kernel.lend(-1);
   }
 
@@ -52,7 +55,7 @@ public final class NetDevice {
   public void registerNetdev() {
     kernel.rtnlLock();
     kernel.sleeping("register_netdev");
-    LinuxRule.NETDEV_REGISTERED_ONCE.require(!registered, "registered again");
+    NETDEV_REGISTERED_ONCE.require(!registered, "registered again");
     registered = true;
     kernel.lend(1);
     kernel.rtnlUnlock();
@@ -62,7 +65,7 @@ public final class NetDevice {
   public void unregisterNetdev() {
     kernel.rtnlLock();
     kernel.sleeping("unregister_netdev");
-    LinuxRule.NETDEV_REGISTERED_ONCE.require(registered, "unregistered again");
+    NETDEV_REGISTERED_ONCE.require(registered, "unregistered again");
     NetCore.devClose(kernel, this);
     registered = false;
     kernel.lend(-1);

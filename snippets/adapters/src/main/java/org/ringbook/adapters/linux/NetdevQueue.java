@@ -1,5 +1,7 @@
 package org.ringbook.adapters.linux;
 
+import static org.ringbook.adapters.linux.LinuxRule.BQL_COMPLETES_WHAT_WAS_SENT;
+
 /**
  * A transmit queue of a device ({@code struct netdev_queue}): whether the stack may
  * send, for the driver (ring full) and for byte queue limits (latency).
@@ -61,7 +63,7 @@ public final class NetdevQueue {
   /** {@code netdev_tx_completed_queue}: what the device has sent. */
   public void netdevTxCompletedQueue(int packets, long bytes) {
     kernel.call("netdev_tx_completed_queue");
-    LinuxRule.BQL_COMPLETES_WHAT_WAS_SENT.require(
+    BQL_COMPLETES_WHAT_WAS_SENT.require(
         bytes <= queued - completed,
         "%d packets, %d bytes of %d".formatted(packets, bytes, queued - completed));
     completed += bytes;

@@ -1,5 +1,10 @@
 package org.ringbook.adapters.linux;
 
+import static org.ringbook.adapters.linux.LinuxRule.DMA_NOTHING_LEFT;
+import static org.ringbook.adapters.linux.LinuxRule.IRQ_FREED_BEFORE_VECTORS;
+import static org.ringbook.adapters.linux.LinuxRule.IRQ_FREED_ONCE;
+import static org.ringbook.adapters.linux.LinuxRule.IRQ_HANDLER_QUIETS_ITS_DEVICE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -40,8 +45,8 @@ public final class PciDev {
 
   /** The way back, in the opposite order. */
   public void disable() {
-    LinuxRule.DMA_NOTHING_LEFT.require(
-        kernel.dma().mapped() == 0, kernel.dma().mapped() + " mappings");
+    int mapped = kernel.dma().mapped();
+    DMA_NOTHING_LEFT.require(mapped == 0, mapped + " mappings");
     kernel.sleeping("iounmap");
     kernel.sleeping("pci_release_regions");
     kernel.sleeping("pci_disable_device");
@@ -72,8 +77,8 @@ public final class PciDev {
   /** {@code pci_free_irq_vectors}. */
   public void pciFreeIrqVectors() {
     kernel.sleeping("pci_free_irq_vectors");
-    LinuxRule.IRQ_FREED_BEFORE_VECTORS.require(
-        handlers.stream().allMatch(handler -> handler == null), "an IRQ has a handler");
+    IRQ_FREED_BEFORE_VECTORS.require(
+        handlers.stream().allMatch(each -> each == null), "an IRQ is in use");
     kernel.lend(-handlers.size());
     handlers.clear();
   }
@@ -88,7 +93,7 @@ public final class PciDev {
   /** {@code free_irq}: waits for a handler that runs. */
   public void freeIrq(int vector) {
     kernel.sleeping("free_irq");
-    LinuxRule.IRQ_FREED_ONCE.require(handlers.get(vector) != null, "vector " + vector);
+    IRQ_FREED_ONCE.require(handlers.get(vector) != null, "vector " + vector);
     handlers.set(vector, null);
     kernel.lend(-1);
   }
@@ -106,7 +111,7 @@ public final class PciDev {
     int calls = 0;
     Supplier<IrqReturn> handler = handlers.get(vector);
     while (handler != null && card.interrupts().take(vector)) {
-      LinuxRule.IRQ_HANDLER_QUIETS_ITS_DEVICE.require(
+      IRQ_HANDLER_QUIETS_ITS_DEVICE.require(
           ++calls < NOBODY_CARED, "vector " + vector + ": nobody cared");
       kernel.in(ExecutionContext.HARDIRQ, handler::get);
     }

@@ -1,5 +1,7 @@
 package org.ringbook.adapters.linux;
 
+import static org.ringbook.adapters.linux.LinuxRule.*;
+
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class SkBuff {
   /** {@code skb_reserve}: makes headroom, while the skb is empty. */
   public void skbReserve(int bytes) {
     requireOwned("skb_reserve");
-    LinuxRule.SKB_RESERVE_WHEN_EMPTY.require(data == tail, data + " to " + tail);
+    SKB_RESERVE_WHEN_EMPTY.require(data == tail, data + " to " + tail);
     data += bytes;
     tail += bytes;
   }
@@ -57,7 +59,8 @@ public final class SkBuff {
   /** {@code skb_put}: lengthens the linear part; its new bytes. */
   public MemorySegment skbPut(int bytes) {
     requireOwned("skb_put");
-    LinuxRule.SKB_PUT_FITS_TAILROOM.require(bytes <= end() - tail, bytes + " bytes");
+    SKB_PUT_IS_LINEAR.require(frags.isEmpty(), frags.size() + " frags follow");
+    SKB_PUT_FITS_TAILROOM.require(bytes <= end() - tail, bytes + " bytes");
     tail += bytes;
     return head.asSlice((long) tail - bytes, bytes);
   }
@@ -65,7 +68,7 @@ public final class SkBuff {
   /** {@code skb_push}: lengthens the linear part at the front. */
   public MemorySegment skbPush(int bytes) {
     requireOwned("skb_push");
-    LinuxRule.SKB_PUSH_FITS_HEADROOM.require(bytes <= data, bytes + " bytes");
+    SKB_PUSH_FITS_HEADROOM.require(bytes <= data, bytes + " bytes");
     data -= bytes;
     return head.asSlice(data, bytes);
   }
@@ -84,6 +87,12 @@ public final class SkBuff {
     return tail - data;
   }
 
+  /** {@code skb_tailroom}: bytes that skb_put may still add. */
+  public int skbTailroom() {
+    requireOwned("skb_tailroom");
+    return frags.isEmpty() ? end() - tail : 0;
+  }
+
   /** {@code skb->len}: all bytes. */
   public int len() {
     requireOwned("len");
@@ -98,20 +107,8 @@ public final class SkBuff {
 
   /** The linear part, to write headers; refused while a clone shares it. */
   public MemorySegment writableData() {
-    LinuxRule.SKB_COW_BEFORE_WRITE.require(!cloned, "written as it was");
+    SKB_COW_BEFORE_WRITE.require(!cloned, "written as it was");
     return data();
-  }
-
-  /**
-   * {@code skb_cow_head(skb, 0)}: makes the headers the caller's own.
-   *
-   * @return 0, or a negative error if there is no memory
-   */
-  public int skbCowHead() {
-    requireOwned("skb_cow_head");
-    kernel.call("skb_cow_head");
-    cloned = false;
-    return 0;
   }
 
   /** {@code skb_shinfo(skb)->frags}. */
@@ -124,7 +121,7 @@ public final class SkBuff {
   public void skbAddRxFrag(Page page, int offset, int size) {
     requireOwned("skb_add_rx_frag");
     kernel.call("skb_add_rx_frag");
-    LinuxRule.SKB_FRAGS_FIT.require(frags.size() < MAX_SKB_FRAGS, "one more");
+    SKB_FRAGS_FIT.require(frags.size() < MAX_SKB_FRAGS, "one more");
     frags.add(new SkbFrag(page, offset, size));
   }
 
@@ -132,17 +129,21 @@ public final class SkBuff {
     return (int) head.byteSize() - SHARED_INFO;
   }
 
+  int room() {
+    return end() - tail;
+  }
+
   int rawLength() {
     return tail - data + frags.stream().mapToInt(SkbFrag::size).sum();
   }
 
   void requireOwned(String touch) {
-    LinuxRule.SKB_NOT_USED_AFTER_FREE.require(live, touch);
-    LinuxRule.SKB_NOT_USED_AFTER_HANDOVER.require(drivers, touch);
+    SKB_NOT_USED_AFTER_FREE.require(live, touch);
+    SKB_NOT_USED_AFTER_HANDOVER.require(drivers, touch);
   }
 
-  void shareHead() {
-    cloned = true;
+  void shareHead(boolean shared) {
+    cloned = shared;
   }
 
   void toStack() {
@@ -164,7 +165,7 @@ public final class SkBuff {
 
   /** Marks it freed; its memory is {@link SkBuffs}' to free. */
   void die(boolean asDrop) {
-    LinuxRule.SKB_FREED_ONCE.require(live, "freed again");
+    SKB_FREED_ONCE.require(live, "freed again");
     live = false;
     dropped = asDrop;
   }

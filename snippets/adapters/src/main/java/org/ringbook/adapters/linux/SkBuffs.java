@@ -1,14 +1,17 @@
 package org.ringbook.adapters.linux;
 
 import static org.ringbook.adapters.linux.ExecutionContext.HARDIRQ;
+import static org.ringbook.adapters.linux.LinuxRule.SKB_FREE_ANY_IN_HARDIRQ;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Allocates and frees packet buffers and their pages ({@code net/core/skbuff.c}).
  *
- * <p>Freeing has two names. {@code kfree_skb} and its kin mean a drop, and tools that
- * watch drops see it; {@code consume_skb} and its kin mean that the frame was done.
+ * <p>Freeing has two names. {@code kfree_skb} and its kin mean a drop, and tools
+ * that watch drops see it; {@code consume_skb} and its kin mean that the frame was
+ * done.
  */
 public final class SkBuffs {
   /** Headroom of receive buffers ({@code NET_SKB_PAD}, x86: a cache line). */
@@ -45,9 +48,9 @@ public final class SkBuffs {
   }
 
   /**
-   * {@code napi_build_skb}: an skb around a page that a device wrote to. The skb holds
-   * the page then; it is empty, with no headroom yet. Null if there is no memory for
-   * the {@code sk_buff} itself; the page is the driver's still.
+   * {@code napi_build_skb}: an skb around a page that a device wrote to. The skb
+   * holds the page then; it is empty, with no headroom yet. Null if there is no
+   * memory for the {@code sk_buff} itself; the page is the driver's still.
    */
   public SkBuff napiBuildSkb(Page page) {
     kernel.call("napi_build_skb");
@@ -82,16 +85,57 @@ public final class SkBuffs {
   }
 
   /**
-   * {@code eth_skb_pad}: fills up to 60 bytes with zeros.
+   * {@code eth_skb_pad}: fills up to 60 bytes with zeros, in one linear part.
    *
-   * @return 0; otherwise there was no room and the skb is freed
+   * @return 0; otherwise there was no room, and the skb is freed
    */
   public int ethSkbPad(SkBuff skb) {
     kernel.call("eth_skb_pad");
     int missing = ETH_ZLEN - skb.len();
-    if (missing > 0) {
-      skb.skbPut(missing).fill((byte) 0);
+    if (missing <= 0) {
+      return 0;
     }
+    int error = skbLinearize(skb);
+    if (error != 0) {
+      free(skb, true);
+      return error;
+    }
+    skb.skbPut(missing).fill((byte) 0);
+    return 0;
+  }
+
+  /**
+   * {@code skb_linearize}: copies the frags behind the linear part.
+   *
+   * @return 0, or a negative error if there is no room
+   */
+  public int skbLinearize(SkBuff skb) {
+    kernel.call("skb_linearize");
+    int more = skb.len() - skb.skbHeadlen();
+    if (more > skb.room()) {
+      return -Errno.ENOMEM;
+    }
+    List<SkbFrag> frags = skb.frags();
+    skb.rawFrags().clear();
+    for (SkbFrag frag : frags) {
+      skb.skbPut(frag.size()).copyFrom(frag.memory());
+      freePage(frag.page());
+    }
+    return 0;
+  }
+
+  /**
+   * {@code skb_cow_head(skb, 0)}: makes the headers the caller's own, to write.
+   *
+   * @return 0, or a negative error if there is no memory
+   */
+  public int skbCowHead(SkBuff skb) {
+    kernel.call("skb_cow_head");
+    skb.requireOwned("skb_cow_head");
+    if (kernel.allocationFails()) {
+      return -Errno.ENOMEM;
+    }
+    skb.shareHead(false);
     return 0;
   }
 
@@ -107,7 +151,9 @@ public final class SkBuffs {
     free(skb, false);
   }
 
-  /** {@code napi_consume_skb}: the same from a poll; budget 0 tells netpoll apart. */
+  /**
+   * {@code napi_consume_skb}: the same from a poll; budget 0 tells netpoll apart.
+   */
   public void napiConsumeSkb(SkBuff skb, int budget) {
     kernel.call(budget == 0 ? "dev_consume_skb_any" : "napi_consume_skb");
     free(skb, false);
@@ -116,7 +162,7 @@ public final class SkBuffs {
   /** {@code kfree_skb}: drops it, but not in an interrupt handler. */
   public void kfreeSkb(SkBuff skb) {
     kernel.call("kfree_skb");
-    LinuxRule.SKB_FREE_ANY_IN_HARDIRQ.require(kernel.context() != HARDIRQ, "kfree_skb");
+    SKB_FREE_ANY_IN_HARDIRQ.require(kernel.context() != HARDIRQ, "kfree_skb");
     free(skb, true);
   }
 

@@ -19,48 +19,63 @@ final class TxRequest {
 
   private TxRequest() {}
 
-  /** Fills in what is wanted; false if there was no memory for it. */
-  static boolean fill(TxOffload offload, LinuxKernel kernel, SkBuff skb) {
+  // tag::prepare[]
+  /**
+   * Writes the headers as the device wants them for segmentation: without lengths
+   * and sums that differ by segment. Before the skb is mapped, as the CPU may not
+   * write to what the device may read.
+   *
+   * @return false if there was no memory for it
+   */
+  static boolean prepare(LinuxKernel kernel, SkBuff skb) {
+    if (skb.fields().gsoSize == 0) {
+      return true;
+    }
+    if (kernel.skbs().skbCowHead(skb) != 0) {
+      return false;
+    }
+    MemorySegment memory = skb.writableData();
+    Headers headers = Headers.of(memory.toArray(ValueLayout.JAVA_BYTE));
+    headers.clearIpLength();
+    headers.clearIpChecksum();
+    headers.writePseudoSum(0);
+    memory.copyFrom(MemorySegment.ofArray(headers.frame().array()));
+    return true;
+  }
+
+  // end::prepare[]
+
+  /** Fills in what is wanted of the device. */
+  static void fill(TxOffload offload, LinuxKernel kernel, SkBuff skb) {
     SkbFields fields = skb.fields();
     if (fields.vlanTci != SkbFields.NO_VLAN) {
       kernel.call("skb_vlan_tag_get");
       offload.insertVlan(fields.vlanTci);
     }
+    if (fields.ipSummed != IpSummed.CHECKSUM_PARTIAL) {
+      return;
+    }
+    headers(offload, skb);
+    offload.computeTransportChecksum();
     if (fields.gsoSize > 0) {
-      return segment(offload, kernel, skb);
+      offload.segment(fields.gsoSize);
+      if (!offload.isIpv6()) {
+        offload.computeIpChecksum();
+      }
     }
-    if (fields.ipSummed == IpSummed.CHECKSUM_PARTIAL) {
-      headers(offload, fields, fields.csumOffset == TCP_CHECKSUM ? 20 : 8);
-      offload.computeTransportChecksum();
-    }
-    return true;
   }
 
-  private static void headers(TxOffload offload, SkbFields fields, int transport) {
+  private static void headers(TxOffload offload, SkBuff skb) {
+    SkbFields fields = skb.fields();
     boolean six = fields.protocol == ETH_P_IPV6;
     boolean tcp = fields.csumOffset == TCP_CHECKSUM;
+    int transport = tcp ? tcpHeader(skb) : 8;
     offload.headers(ETH_HLEN, fields.csumStart - ETH_HLEN, transport, six, tcp);
   }
 
-  // tag::segment[]
-  /** Lengths and sums that differ by segment must not be in the prototype. */
-  private static boolean segment(TxOffload offload, LinuxKernel kernel, SkBuff skb) {
-    if (skb.skbCowHead() != 0) {
-      return false;
-    }
-    MemorySegment memory = skb.writableData();
-    Headers parsed = Headers.of(memory.toArray(ValueLayout.JAVA_BYTE));
-    parsed.clearIpLength();
-    parsed.clearIpChecksum();
-    parsed.writePseudoSum(0);
-    memory.copyFrom(MemorySegment.ofArray(parsed.frame().array()));
-    headers(offload, skb.fields(), parsed.transportLength());
-    if (!parsed.isIpv6()) {
-      offload.computeIpChecksum();
-    }
-    offload.computeTransportChecksum();
-    offload.segment(skb.fields().gsoSize);
-    return true;
+  /** {@code tcp_hdrlen}: bytes, of which the header counts words. */
+  private static int tcpHeader(SkBuff skb) {
+    long offset = skb.fields().csumStart + 12L;
+    return (skb.data().get(ValueLayout.JAVA_BYTE, offset) >>> 4 & 0xf) * 4;
   }
-  // end::segment[]
 }

@@ -2,8 +2,6 @@ package org.ringbook.adapters.netbsd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -22,7 +20,7 @@ public final class Ifnet {
   private final IfQueue snd;
   private final Softint deferredStart;
   private final List<Mbuf> input = new ArrayList<>();
-  private final Map<String, Long> statistics = new TreeMap<>();
+  private final IfStats statistics;
   private Runnable ifStart = () -> {};
   private IntUnaryOperator setMtu = bytes -> Errno.EINVAL;
   private State state = State.INITIALIZED;
@@ -37,6 +35,7 @@ public final class Ifnet {
     this.kernel = kernel;
     this.mbufs = mbufs;
     this.snd = new IfQueue(kernel, mbufs);
+    this.statistics = new IfStats(kernel);
     kernel.call("if_deferred_start_init");
     this.deferredStart = new Softint(kernel, this::start);
   }
@@ -135,8 +134,8 @@ public final class Ifnet {
     boolean hard = kernel.context() == Kernel.Context.INTERRUPT;
     Rule.INPUT_NOT_IN_INTERRUPT.require(!hard, "if_input");
     checkReceived(packet);
-    statinc("if_ipackets");
-    statadd("if_ibytes", packet.header().length());
+    statistics.inc("if_ipackets");
+    statistics.add("if_ibytes", packet.header().length());
     packet.tapped();
     kernel.call("bpf_mtap");
     input.add(packet);
@@ -159,20 +158,9 @@ public final class Ifnet {
     packet.tapped();
   }
 
-  /** {@code if_statinc}. */
-  public void statinc(String name) {
-    statadd(name, 1);
-  }
-
-  /** {@code if_statadd}. */
-  public void statadd(String name, long more) {
-    kernel.call("if_statadd");
-    statistics.merge(name, more, Long::sum);
-  }
-
-  /** Counters by name. */
-  public Map<String, Long> statistics() {
-    return Map.copyOf(statistics);
+  /** The interface's counters. */
+  public IfStats statistics() {
+    return statistics;
   }
 
   /** Packets that reached the stack and were not taken yet, oldest first. */

@@ -12,7 +12,6 @@ import java.lang.foreign.ValueLayout;
  */
 public final class Mbuf {
   private MemorySegment storage;
-  private boolean external;
   private boolean queued;
   private boolean tapped;
   private boolean outgoing;
@@ -88,14 +87,8 @@ public final class Mbuf {
     header = packetHeader;
   }
 
-  /** Whether M_EXT is set: the data is in a cluster. */
-  public boolean isExternal() {
-    return external;
-  }
-
   void cluster(MemorySegment memory) {
     storage = memory;
-    external = true;
   }
 
   /** {@code m_move_pkthdr}: takes over the packet header of another. */

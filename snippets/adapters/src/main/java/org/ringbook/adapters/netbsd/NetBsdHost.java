@@ -102,7 +102,7 @@ public final class NetBsdHost implements Host {
   }
 
   private long errors() {
-    return driver.ifp().statistics().getOrDefault("if_oerrors", 0L);
+    return driver.ifp().statistics().get("if_oerrors");
   }
 
   @Override
@@ -114,6 +114,7 @@ public final class NetBsdHost implements Host {
       delivered += now;
       more = driver.dispatch() || now > 0;
     }
+    driver.tick();
     return delivered;
   }
 
@@ -159,7 +160,7 @@ public final class NetBsdHost implements Host {
 
   @Override
   public Map<String, Long> statistics() {
-    return driver.ifp().statistics();
+    return driver.ifp().statistics().byName();
   }
 
   @Override

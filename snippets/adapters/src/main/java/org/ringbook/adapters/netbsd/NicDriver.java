@@ -1,9 +1,9 @@
 package org.ringbook.adapters.netbsd;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.ringbook.adapters.host.Card;
 import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.Port;
@@ -15,37 +15,28 @@ import org.ringbook.dataplane.port.PortSettings;
  * One pair of queues: the interface has one queue, and mbufs have no room for a hash.
  */
 final class NicDriver {
-  private static final int BUDGET = 64;
   private static final int SEGMENTS = 40;
   private static final int MAX_MTU = 9000;
 
   private final Softc softc;
-  private final Card card;
   private final DmaMem rings;
   private final TxPath tx;
   private final RxPath rx;
-  private final Softint softint;
+  private final QueueInterrupts interrupts;
   private final Callout watchdog;
-  private final List<PciInterrupt> interrupts = new ArrayList<>();
-  private boolean linkChanged;
 
   /** The driver's attach. */
   NicDriver(Kernel kernel, Mbufs mbufs, Card card, PortSettings wanted) {
     this.softc = new Softc(kernel, mbufs);
-    this.card = card;
     rings = new DmaMem(kernel);
     RxBuffers buffers = new RxBuffers(softc, wanted.ringSize());
     softc.port = card.ports().open(card.registers(), rings, q -> buffers, offered(wanted));
     int segments = Math.min(SEGMENTS, softc.port.tx(0).longestChain());
     tx = new TxPath(softc, wanted.ringSize(), segments);
     rx = new RxPath(softc, buffers);
-    softint = new Softint(kernel, this::poll);
+    interrupts = new QueueInterrupts(softc, card.interrupts(), tx, rx);
     watchdog = new Callout(kernel);
     watchdog.setfunc(this::restart);
-    for (int v = 0; v < softc.port.vectors(); v++) {
-      int vector = v;
-      interrupts.add(new PciInterrupt(kernel, () -> interrupt(vector)));
-    }
     attachInterface(wanted.ringSize());
   }
 
@@ -84,7 +75,7 @@ final class NicDriver {
     softc.port.stop(TxPath::returned);
   }
 
-  private void forEachVector(java.util.function.IntConsumer action) {
+  private void forEachVector(IntConsumer action) {
     for (int vector = 0; vector < softc.port.vectors(); vector++) {
       action.accept(vector);
     }
@@ -99,6 +90,7 @@ final class NicDriver {
     Kernel.Ipl before = softc.kernel.splnet();
     stop();
     softc.port.start(settings);
+    rx.watch();
     init();
     softc.kernel.splx(before);
   }
@@ -113,46 +105,13 @@ final class NicDriver {
     return 0;
   }
 
-  /** The hard interrupt's handler; false: it was not this card's. */
-  private boolean interrupt(int vector) {
-    int causes = softc.port.causes(vector);
-    if (causes == 0) {
-      return false;
-    }
-    linkChanged |= (causes & Port.LINK) != 0;
-    softc.port.mask(vector);
-    softint.schedule();
-    return true;
-  }
-
-  /** The softint's handler. */
-  private void poll() {
-    if (!softc.ifp.isRunning()) {
-      return;
-    }
-    boolean more = rx.poll(BUDGET) == BUDGET;
-    if (tx.complete() > 0) {
-      softc.ifp.scheduleDeferredStart();
-    }
-    if (linkChanged) {
-      linkChanged = false;
-      softc.ifp.linkStateChange(softc.port.linkUp());
-    }
-    if (more) {
-      softint.schedule();
-    } else {
-      forEachVector(softc.port::unmask);
-    }
-  }
-
   /** The driver's detach: in the reverse order of attach. */
   void detach() {
     Kernel.Ipl before = softc.kernel.splnet();
     stop();
     softc.ifp.snd().purge();
     softc.kernel.splx(before);
-    interrupts.forEach(PciInterrupt::disestablish);
-    softint.disestablish();
+    interrupts.disestablish();
     watchdog.halt();
     watchdog.destroy();
     softc.ifp.etherIfdetach();
@@ -176,19 +135,17 @@ final class NicDriver {
 
   /** Delivers interrupts that the card raised; returns how many. */
   int deliver() {
-    int delivered = 0;
-    for (int vector = 0; vector < interrupts.size(); vector++) {
-      if (card.interrupts().take(vector)) {
-        interrupts.get(vector).deliver();
-        delivered++;
-      }
-    }
-    return delivered;
+    return interrupts.deliver();
   }
 
   /** Runs softints that are pending. */
   boolean dispatch() {
-    return softint.dispatch() | rx.dispatch() | softc.ifp.dispatch();
+    return interrupts.dispatch() | rx.dispatch() | softc.ifp.dispatch();
+  }
+
+  /** Lets the time of the refill timer come. */
+  void tick() {
+    rx.tick();
   }
 
   Ifnet ifp() {

@@ -13,12 +13,15 @@ final class RxPath {
   private final Softc softc;
   private final RxBuffers buffers;
   private final Percpuq percpuq;
+  private final Callout refill;
   private RxStatistics counted = new RxStatistics(0, 0, 0, 0, 0, 0);
 
   RxPath(Softc softc, RxBuffers buffers) {
     this.softc = softc;
     this.buffers = buffers;
     percpuq = new Percpuq(softc.kernel, softc.mbufs, softc.ifp);
+    refill = new Callout(softc.kernel);
+    refill.setfunc(this::refillLater);
   }
 
   /** Receives; returns descriptors consumed, 0 to {@code budget}. */
@@ -26,6 +29,23 @@ final class RxPath {
     int done = softc.port.rx(0).poll(budget, packet -> percpuq.enqueue(toMbuf(packet)));
     countDrops();
     return done;
+  }
+
+  /** A card without buffers never interrupts, so a timer must look after it. */
+  void watch() {
+    if (softc.port.rx(0).postedBuffers() == 0) {
+      refill.schedule();
+    }
+  }
+
+  private void refillLater() {
+    softc.port.rx(0).refill();
+    watch();
+  }
+
+  /** Lets the timer's time come. */
+  void tick() {
+    refill.expire();
   }
 
   private Mbuf toMbuf(Packet packet) {
@@ -76,7 +96,7 @@ final class RxPath {
 
   private void add(String counter, long more) {
     if (more > 0) {
-      softc.ifp.statadd(counter, more);
+      softc.ifp.statistics().add(counter, more);
     }
   }
 
@@ -89,6 +109,8 @@ final class RxPath {
   }
 
   void destroy() {
+    refill.halt();
+    refill.destroy();
     percpuq.destroy();
     buffers.destroy();
   }

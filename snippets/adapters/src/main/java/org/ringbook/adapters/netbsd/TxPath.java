@@ -70,14 +70,14 @@ final class TxPath {
     slot.packet = packet;
     int bytes = packet.header().length();
     if (load(slot) != 0) {
-      softc.ifp.statinc("if_oerrors");
+      softc.ifp.statistics().inc("if_oerrors");
       free(slot);
       return;
     }
     softc.ifp.bpfMtap(slot.packet);
     submit(slot);
-    softc.ifp.statinc("if_opackets");
-    softc.ifp.statadd("if_obytes", Math.max(bytes, SHORTEST));
+    softc.ifp.statistics().inc("if_opackets");
+    softc.ifp.statistics().add("if_obytes", Math.max(bytes, SHORTEST));
   }
 
   /** Loads the packet; with too many segments, copied together. */

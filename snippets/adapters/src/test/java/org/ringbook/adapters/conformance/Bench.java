@@ -9,6 +9,9 @@ import org.ringbook.adapters.host.HostFactory;
 import org.ringbook.adapters.host.Leaks;
 import org.ringbook.adapters.host.Machine;
 import org.ringbook.adapters.host.Outgoing;
+import org.ringbook.dataplane.dma.Coherence;
+import org.ringbook.dataplane.dma.HostMemory;
+import org.ringbook.dataplane.dma.Iommu;
 import org.ringbook.dataplane.port.PortSettings;
 import org.ringbook.device.Wire;
 
@@ -37,11 +40,17 @@ final class Bench implements AutoCloseable {
 
   Bench(DeviceKind device, HostFactory hosts, long memory) {
     Wire wire = new Wire(WIRE_CAPACITY, Wire.DEFAULT_MAX_FRAME);
-    machine = Machine.of(memory);
+    machine = twoCopies(memory);
     plugged = device.plug(machine.iommu(), wire.left());
     far = wire.right();
     host = hosts.attach(machine, plugged.card(), settings(device));
     settle();
+  }
+
+  /** CPU and device see each other's writes by syncs only: none may be forgotten. */
+  private static Machine twoCopies(long bytes) {
+    HostMemory memory = new HostMemory(bytes);
+    return new Machine(memory, new Iommu(memory, Coherence.NON_COHERENT));
   }
 
   private static PortSettings settings(DeviceKind device) {

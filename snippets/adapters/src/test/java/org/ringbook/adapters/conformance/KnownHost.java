@@ -1,25 +1,28 @@
 package org.ringbook.adapters.conformance;
 
 import org.ringbook.adapters.freebsd.FreeBsdHost;
+import org.ringbook.adapters.freebsd.iflib.IflibHost;
 import org.ringbook.adapters.host.ExceptionRegister;
 import org.ringbook.adapters.host.HostFactory;
-<<<<<<< HEAD
+import org.ringbook.adapters.illumos.IllumosExceptions;
+import org.ringbook.adapters.illumos.IllumosHost;
 import org.ringbook.adapters.linux.LinuxExceptions;
 import org.ringbook.adapters.linux.LinuxHost;
-
-/** All hosts there are: a line each. */
-enum KnownHost {
-  LINUX(LinuxHost::attach, LinuxExceptions.class);
-=======
 import org.ringbook.adapters.netbsd.NetBsdHost;
+import org.ringbook.adapters.rtos.RtosExceptions;
+import org.ringbook.adapters.rtos.RtosHost;
+import org.ringbook.adapters.windows.WindowsExceptions;
+import org.ringbook.adapters.windows.WindowsHost;
 
 /** All hosts there are: a line each. */
 enum KnownHost {
-  /** FreeBSD, native. */
   FREEBSD(FreeBsdHost::new, FreeBsdHost.class),
-  /** NetBSD. */
-  NETBSD(NetBsdHost::new, NetBsdHost.class);
->>>>>>> bsd
+  FREEBSD_IFLIB(IflibHost::new, IflibHost.class),
+  ILLUMOS(IllumosHost::attach, IllumosExceptions.class),
+  LINUX(LinuxHost::attach, LinuxExceptions.class),
+  NETBSD(NetBsdHost::new, NetBsdHost.class),
+  RTOS(RtosHost::attach, RtosExceptions.class),
+  WINDOWS(WindowsHost::attach, WindowsExceptions.class);
 
   private final HostFactory factory;
   private final Class<?>[] stubs;

@@ -36,11 +36,13 @@ interface TrafficContract extends OnBench {
   @Proves(Capability.SEND)
   default void fillsShortFramesUpWithZeros() {
     byte[] padded = new byte[60];
-    byte[] frame = Frames.plain(14);
-    System.arraycopy(frame, 0, padded, 0, 14);
-    bench().host().send(Outgoing.of(frame));
-    bench().settle();
-    assertFrames(List.of(padded), bench().onTheWire());
+    byte[] frame = Frames.plain(45);
+    System.arraycopy(frame, 0, padded, 0, 45);
+    for (int pieces = 1; pieces <= 3; pieces++) {
+      bench().host().send(Frames.scattered(frame, pieces));
+      bench().settle();
+      assertFrames(List.of(padded), bench().onTheWire());
+    }
   }
 
   @Test

@@ -70,13 +70,20 @@ final class Breakage {
                   return skb.len();
                 }));
     all.put(LinuxRule.SKB_PUT_FITS_TAILROOM, bench -> bench.skb().skbPut(10_000));
+    all.put(
+        LinuxRule.SKB_PUT_IS_LINEAR,
+        bench -> {
+          SkBuff skb = bench.skb();
+          skb.skbAddRxFrag(bench.kernel.skbs().devAllocPage(), 0, 100);
+          skb.skbPut(1);
+        });
     all.put(LinuxRule.SKB_PUSH_FITS_HEADROOM, bench -> bench.skb().skbPush(65));
     all.put(LinuxRule.SKB_RESERVE_WHEN_EMPTY, bench -> bench.skb().skbReserve(2));
     all.put(
         LinuxRule.SKB_COW_BEFORE_WRITE,
         bench -> {
           SkBuff skb = bench.skb();
-          skb.shareHead();
+          skb.shareHead(true);
           skb.writableData();
         });
     all.put(
@@ -153,7 +160,7 @@ final class Breakage {
         bench -> {
           bench.closes();
           NetdevQueue queue = bench.dev.netdevGetTxQueue(0);
-          NetCore.startXmit(bench.kernel, bench.dev, bench.skb(), queue);
+          NetCore.startXmit(bench.kernel, bench.dev, bench.skb());
         });
     all.put(
         LinuxRule.BQL_COMPLETES_WHAT_WAS_SENT,
@@ -188,11 +195,11 @@ final class Breakage {
   }
 
   private void napi() {
-    all.put(LinuxRule.NAPI_ENABLE_AND_DISABLE_ALTERNATE, bench -> bench.napi.napiEnable());
+    all.put(LinuxRule.NAPI_ENABLE_ALTERNATES, bench -> bench.napi.napiEnable());
     polls(LinuxRule.NAPI_WORK_WITHIN_BUDGET, bench -> budget -> budget + 1);
     polls(LinuxRule.NAPI_COMPLETE_BEFORE_LESS, bench -> budget -> budget - 1);
     polls(
-        LinuxRule.NAPI_NO_COMPLETE_WITH_FULL_BUDGET,
+        LinuxRule.NAPI_NO_COMPLETE_AT_BUDGET,
         bench -> budget -> bench.napi.napiCompleteDone(budget) ? budget : 0);
     all.put(
         LinuxRule.NAPI_NO_RX_WITH_BUDGET_0,

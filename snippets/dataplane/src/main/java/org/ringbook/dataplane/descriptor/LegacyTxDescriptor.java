@@ -136,12 +136,8 @@ public final class LegacyTxDescriptor {
   public static void write(
       MemorySegment slots, long offset, long address, int length, int command) {
     ADDRESS.set(slots, offset, address);
-    LENGTH.set(slots, offset, (short) length);
-    CSO.set(slots, offset, (byte) 0);
-    COMMAND.set(slots, offset, (byte) command);
-    STATUS.set(slots, offset, (byte) 0);
-    CSS.set(slots, offset, (byte) 0);
-    SPECIAL.set(slots, offset, (short) 0);
+    // The other fields are one word: one store, where seven would each be checked.
+    slots.set(U64, offset + 8, (length & 0xffffL) | (command & 0xffL) << 24);
   }
 
   /**

@@ -18,47 +18,55 @@ import java.lang.foreign.ValueLayout.OfShort;
  * IP lie on odd halves unless a driver starts the frame at offset 2 (Linux calls
  * that {@code NET_IP_ALIGN}).
  */
-final class NetworkOrder {
+public final class NetworkOrder {
   private static final OfShort U16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
   private static final OfInt U32 = JAVA_INT_UNALIGNED.withOrder(BIG_ENDIAN);
 
   private NetworkOrder() {}
 
-  static int u8(MemorySegment data, long offset) {
+  /** 8 bits, 0 to 255. */
+  public static int u8(MemorySegment data, long offset) {
     return data.get(JAVA_BYTE, offset) & 0xff;
   }
 
-  static int u16(MemorySegment data, long offset) {
+  /** 16 bits, 0 to 65535. */
+  public static int u16(MemorySegment data, long offset) {
     return data.get(U16, offset) & 0xffff;
   }
 
   /** 32 bits, as an int: numbers of 2^31 and more come out negative. */
-  static int u32(MemorySegment data, long offset) {
+  public static int u32(MemorySegment data, long offset) {
     return data.get(U32, offset);
   }
 
-  static long u48(MemorySegment data, long offset) {
+  /** 48 bits, 0 to 2^48 - 1: a MAC address. */
+  public static long u48(MemorySegment data, long offset) {
     return (long) u16(data, offset) << 32 | (u32(data, offset + 2) & 0xffff_ffffL);
   }
 
-  static void put8(MemorySegment data, long offset, int value) {
+  /** Stores the low 8 bits. */
+  public static void put8(MemorySegment data, long offset, int value) {
     data.set(JAVA_BYTE, offset, (byte) value);
   }
 
-  static void put16(MemorySegment data, long offset, int value) {
+  /** Stores the low 16 bits. */
+  public static void put16(MemorySegment data, long offset, int value) {
     data.set(U16, offset, (short) value);
   }
 
-  static void put32(MemorySegment data, long offset, int value) {
+  /** Stores 32 bits. */
+  public static void put32(MemorySegment data, long offset, int value) {
     data.set(U32, offset, value);
   }
 
-  static void put48(MemorySegment data, long offset, long value) {
+  /** Stores the low 48 bits. */
+  public static void put48(MemorySegment data, long offset, long value) {
     put16(data, offset, (int) (value >>> 32));
     put32(data, offset + 2, (int) value);
   }
 
-  static void put(MemorySegment data, long offset, byte[] bytes) {
+  /** Stores bytes as they are. */
+  public static void put(MemorySegment data, long offset, byte[] bytes) {
     MemorySegment.copy(bytes, 0, data, JAVA_BYTE, offset, bytes.length);
   }
 }

@@ -1,7 +1,7 @@
 package org.ringbook.dataplane.offload;
 
-import static org.ringbook.dataplane.offload.NetworkOrder.u16;
-import static org.ringbook.dataplane.offload.NetworkOrder.u8;
+import static org.ringbook.dataplane.frame.NetworkOrder.put16;
+import static org.ringbook.dataplane.frame.NetworkOrder.u8;
 
 import java.lang.foreign.MemorySegment;
 
@@ -17,9 +17,9 @@ public final class Ipv4Checksum {
   // tag::ipv4[]
   /** Computes and stores the checksum of the header at {@code ip}. */
   public static void fill(MemorySegment frame, long ip) {
-    u16(frame, ip + FIELD, 0);
+    put16(frame, ip + FIELD, 0);
     int sum = InternetChecksum.sum(frame, ip, headerLength(frame, ip));
-    u16(frame, ip + FIELD, InternetChecksum.finish(sum));
+    put16(frame, ip + FIELD, InternetChecksum.finish(sum));
   }
 
   /**

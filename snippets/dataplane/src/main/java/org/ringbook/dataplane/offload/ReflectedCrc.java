@@ -2,7 +2,7 @@ package org.ringbook.dataplane.offload;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
-import static org.ringbook.dataplane.offload.NetworkOrder.u8;
+import static org.ringbook.dataplane.frame.NetworkOrder.u8;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout.OfLong;

@@ -1,6 +1,6 @@
 package org.ringbook.dataplane.offload;
 
-import static org.ringbook.dataplane.offload.NetworkOrder.u8;
+import static org.ringbook.dataplane.frame.NetworkOrder.u8;
 
 import java.lang.foreign.MemorySegment;
 

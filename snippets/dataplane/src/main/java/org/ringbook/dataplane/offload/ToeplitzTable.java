@@ -1,6 +1,7 @@
 package org.ringbook.dataplane.offload;
 
-import static org.ringbook.dataplane.offload.NetworkOrder.u8;
+import static org.ringbook.dataplane.frame.NetworkOrder.u32;
+import static org.ringbook.dataplane.frame.NetworkOrder.u8;
 
 import java.lang.foreign.MemorySegment;
 
@@ -55,10 +56,22 @@ public final class ToeplitzTable {
    */
   public int hash(MemorySegment input, long offset, int length, int position) {
     int hash = 0;
-    for (int i = 0; i < length; i++) {
+    int i = 0;
+    for (; i + 4 <= length; i += 4) {
+      hash ^= word((position + i) * 256, u32(input, offset + i));
+    }
+    for (; i < length; i++) {
       hash ^= table[(position + i) * 256 + u8(input, offset + i)];
     }
     return hash;
+  }
+
+  /** Four bytes at once: one checked read of the input, not four. */
+  private int word(int start, int bytes) {
+    return table[start + (bytes >>> 24)]
+        ^ table[start + 256 + (bytes >>> 16 & 0xff)]
+        ^ table[start + 512 + (bytes >>> 8 & 0xff)]
+        ^ table[start + 768 + (bytes & 0xff)];
   }
 
   // end::table[]

@@ -1,6 +1,7 @@
 package org.ringbook.dataplane.offload;
 
-import static org.ringbook.dataplane.offload.NetworkOrder.u16;
+import static org.ringbook.dataplane.frame.NetworkOrder.put16;
+import static org.ringbook.dataplane.frame.NetworkOrder.u16;
 
 import java.lang.foreign.MemorySegment;
 
@@ -31,13 +32,13 @@ public final class TransportChecksum {
   /** The stack's half for TCP; {@code length} is 0 for a frame to be segmented. */
   public static void prepareTcp(MemorySegment data, long ip, long at, int length) {
     int sum = PseudoHeader.sum(data, ip, PseudoHeader.TCP, length);
-    u16(data, at + TCP_FIELD, sum);
+    put16(data, at + TCP_FIELD, sum);
   }
 
   /** The stack's half for UDP. */
   public static void prepareUdp(MemorySegment data, long ip, long at, int length) {
     int sum = PseudoHeader.sum(data, ip, PseudoHeader.UDP, length);
-    u16(data, at + UDP_FIELD, sum);
+    put16(data, at + UDP_FIELD, sum);
   }
 
   /**
@@ -45,13 +46,13 @@ public final class TransportChecksum {
    */
   public static void completeTcp(MemorySegment data, long at, int length) {
     int sum = InternetChecksum.sum(data, at, length);
-    u16(data, at + TCP_FIELD, InternetChecksum.finish(sum));
+    put16(data, at + TCP_FIELD, InternetChecksum.finish(sum));
   }
 
   /** The card's half for UDP: never stores 0, which would say "no checksum". */
   public static void completeUdp(MemorySegment data, long at, int length) {
     int sum = InternetChecksum.sum(data, at, length);
-    u16(data, at + UDP_FIELD, nonZero(InternetChecksum.finish(sum)));
+    put16(data, at + UDP_FIELD, nonZero(InternetChecksum.finish(sum)));
   }
 
   // end::share[]

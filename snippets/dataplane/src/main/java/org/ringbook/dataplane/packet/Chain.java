@@ -53,8 +53,8 @@ public final class Chain {
       if (++packets > most) {
         throw new IllegalArgumentException("a chain of more than " + most);
       }
-      part.requireCpu();
       int length = part.length();
+      part.requireMayGo(Owner.DEVICE);
       if (length < 1 || length > longest) {
         throw new IllegalArgumentException("cannot send " + length + " bytes");
       }

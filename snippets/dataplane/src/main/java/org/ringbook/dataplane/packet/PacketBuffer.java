@@ -125,10 +125,14 @@ public abstract sealed class PacketBuffer permits Packet {
 
   // tag::guards[]
   private void change(Owner next) {
+    requireMayGo(next);
+    owner = next;
+  }
+
+  void requireMayGo(Owner next) {
     if (!owner.mayHandTo(next)) {
       throw new WrongOwner("owned by " + owner + ", cannot go to " + next);
     }
-    owner = next;
   }
 
   void requireTaken() {

@@ -99,9 +99,9 @@ public final class MultiQueuePort implements Port {
 
   private void makeRings() {
     for (int q = 0; q < rings.length; q++) {
-      PacketSource source = buffers.apply(q);
-      rings[q] =
-          MultiQueueRings.make(rings[q], registers, memory, source, settings, q);
+      PacketSource from = buffers.apply(q);
+      var before = rings[q];
+      rings[q] = MultiQueueRings.make(before, registers, memory, from, settings, q);
     }
   }
 

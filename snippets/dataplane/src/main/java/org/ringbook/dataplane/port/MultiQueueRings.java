@@ -9,6 +9,7 @@ import org.ringbook.dataplane.packet.PacketSource;
 import org.ringbook.dataplane.ring.AdvancedRxFormat;
 import org.ringbook.dataplane.ring.AdvancedTxFormat;
 import org.ringbook.dataplane.ring.DescriptorRing;
+import org.ringbook.dataplane.ring.Doorbell;
 import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.TxRing;
 
@@ -21,8 +22,7 @@ record MultiQueueRings(
     RxRing rx) {
 
   /**
-   * Makes the rings of a queue. Coherent memory is never freed, so descriptors of
-   * the same size are used again.
+   * Makes the rings of a queue; descriptors of the same size are used again.
    *
    * @param earlier rings of the queue, empty now; null at first
    */
@@ -37,22 +37,16 @@ record MultiQueueRings(
     boolean fits = earlier != null && earlier.txDescriptors.size() == size;
     var out = fits ? earlier.txDescriptors : new DescriptorRing(memory, size);
     var in = fits ? earlier.rxDescriptors : new DescriptorRing(memory, size);
-    int chain =
-        settings.uses(SCATTER_GATHER)
-            ? MultiQueueLimits.buffers(settings, source.bufferSize())
-            : 1;
-    int rdt = rdt(queue);
-    int tdt = tdt(queue);
-    TxRing tx =
-        new TxRing(
-            out, new AdvancedTxFormat(), tail -> registers.write32(tdt, tail));
-    RxRing rx =
-        new RxRing(
-            in,
-            new AdvancedRxFormat(),
-            source,
-            chain,
-            tail -> registers.write32(rdt, tail));
+    Doorbell rdt = tail -> registers.write32(rdt(queue), tail);
+    Doorbell tdt = tail -> registers.write32(tdt(queue), tail);
+    int chain = longestChain(settings, source);
+    RxRing rx = new RxRing(in, new AdvancedRxFormat(), source, chain, rdt);
+    TxRing tx = new TxRing(out, new AdvancedTxFormat(), tdt);
     return new MultiQueueRings(out, in, source, tx, rx);
+  }
+
+  private static int longestChain(PortSettings settings, PacketSource source) {
+    boolean chains = settings.uses(SCATTER_GATHER);
+    return chains ? MultiQueueLimits.buffers(settings, source.bufferSize()) : 1;
   }
 }

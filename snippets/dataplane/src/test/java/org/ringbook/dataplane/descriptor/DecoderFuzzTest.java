@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DecoderFuzzTest {
   private static final int TRIES = Integer.getInteger("ringbook.fuzz.tries", 100_000);
-  private static final int BYTES = 16;
-
   /** Readers of all 32 bits, so of the sign too. */
   private static final List<String> WHOLE_WORDS = List.of("rssHash", "statusError");
 
@@ -45,12 +43,16 @@ class DecoderFuzzTest {
     return Formats.CLASSES.stream();
   }
 
+  private static int bytes(Class<?> format) throws ReflectiveOperationException {
+    return (int) format.getField("BYTES").get(null);
+  }
+
   @ParameterizedTest
   @MethodSource("formats")
   void anyBytesCanBeRead(Class<?> format) throws ReflectiveOperationException {
     List<Method> readers = readers(format);
     assertTrue(!readers.isEmpty(), "nothing to read");
-    byte[] slot = new byte[BYTES];
+    byte[] slot = new byte[bytes(format)];
     for (int i = 0; i < TRIES / readers.size(); i++) {
       random.nextBytes(slot);
       byte[] before = slot.clone();

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.ringbook.dataplane.frame.NetworkOrder;
 
 class CrcTest {
 
@@ -74,7 +75,7 @@ class CrcTest {
   void anyFlippedBitIsFound(@ForAll long seed, @ForAll @IntRange(max = 64 * 8 - 1) int bit) {
     MemorySegment frame = Bytes.of(Bytes.random(seed, 64));
     EthernetFcs.append(frame, 0, 60);
-    NetworkOrder.u8(frame, bit / 8, NetworkOrder.u8(frame, bit / 8) ^ 1 << bit % 8);
+    NetworkOrder.put8(frame, bit / 8, NetworkOrder.u8(frame, bit / 8) ^ 1 << bit % 8);
     assertFalse(EthernetFcs.verify(frame, 0, 64));
   }
 

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.ringbook.dataplane.frame.NetworkOrder;
 
 class InternetChecksumTest {
 
@@ -98,21 +99,21 @@ class InternetChecksumTest {
       @ForAll @IntRange(max = 39) int changed,
       @ForAll @IntRange(max = 0xffff) int after) {
     MemorySegment data = Bytes.of(Bytes.random(seed, 2 * words + 2));
-    NetworkOrder.u16(data, 0, 1);
+    NetworkOrder.put16(data, 0, 1);
     int at = 2 + changed % words * 2;
     int old = checksum(data, words);
     int before = NetworkOrder.u16(data, at);
-    NetworkOrder.u16(data, at, after);
+    NetworkOrder.put16(data, at, after);
     assertEquals(checksum(data, words), InternetChecksum.update(old, before, after));
   }
 
   @Property
   void incrementalOfTwoWordsIsFull(@ForAll long seed, @ForAll int after) {
     MemorySegment data = Bytes.of(Bytes.random(seed, 22));
-    NetworkOrder.u16(data, 0, 1);
+    NetworkOrder.put16(data, 0, 1);
     int old = checksum(data, 10);
     int before = NetworkOrder.u32(data, 6);
-    NetworkOrder.u32(data, 6, after);
+    NetworkOrder.put32(data, 6, after);
     assertEquals(checksum(data, 10), InternetChecksum.updateWide(old, before, after));
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -145,7 +146,7 @@ class SegmenterTest {
     TcpFrame inner = new TcpFrame();
     inner.ipv6 = ipv6;
     inner.payload = Bytes.random(seed, length);
-    TunnelFrame tunnel = new TunnelFrame(outerIpv6, inner.bytes());
+    TunnelFrame tunnel = new TunnelFrame(outerIpv6, HexFormat.of().formatHex(inner.bytes()));
     SegmentPlan plan = inner.plan();
     plan.headers(tunnel.overhead() + inner.mac(), inner.ip(), inner.tcp(), ipv6);
     plan.tunnel(14, tunnel.ip(), outerIpv6, checksum);

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.ringbook.dataplane.frame.NetworkOrder;
 
 class ToeplitzTest {
   private final RssKey microsoft = RssKey.microsoft();
@@ -87,9 +88,9 @@ class ToeplitzTest {
 
   private static int hash(ToeplitzTable table, int source, int destination, int ports) {
     MemorySegment input = Bytes.of(new byte[12]);
-    NetworkOrder.u32(input, 0, source);
-    NetworkOrder.u32(input, 4, destination);
-    NetworkOrder.u32(input, 8, ports);
+    NetworkOrder.put32(input, 0, source);
+    NetworkOrder.put32(input, 4, destination);
+    NetworkOrder.put32(input, 8, ports);
     return table.hash(input, 0, 12);
   }
 }

@@ -11,11 +11,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ringbook.dataplane.frame.NetworkOrder;
 
 class TransportChecksumTest {
 
   /** A packet with known checksums. */
-  record Known(String name, String frame, int ip, int transport, int protocol, String[] sums) {
+  record Known(
+      String name,
+      String frame,
+      int ip,
+      int transport,
+      int protocol,
+      String ipSum,
+      String pseudoSum) {
     MemorySegment memory() {
       return Bytes.of(frame);
     }
@@ -51,14 +59,15 @@ class TransportChecksumTest {
                     Integer.parseInt(r[2]),
                     Integer.parseInt(r[3]),
                     Integer.parseInt(r[4]),
-                    new String[] {r[5], r[6], r[7]}));
+                    r[5],
+                    r[7]));
   }
 
   @ParameterizedTest
   @MethodSource("packets")
   void fillsInWhatIsKnown(Known known) {
     MemorySegment data = known.memory();
-    NetworkOrder.u16(data, known.field(), 0x1234);
+    NetworkOrder.put16(data, known.field(), 0x1234);
     if (known.isTcp()) {
       TransportChecksum.fillTcp(data, known.ip(), known.transport(), known.length());
     } else {
@@ -76,7 +85,7 @@ class TransportChecksumTest {
     } else {
       TransportChecksum.prepareUdp(data, known.ip(), known.transport(), known.length());
     }
-    assertEquals(HexFormat.fromHexDigits(known.sums()[2]), NetworkOrder.u16(data, known.field()));
+    assertEquals(HexFormat.fromHexDigits(known.pseudoSum()), NetworkOrder.u16(data, known.field()));
   }
 
   @ParameterizedTest
@@ -86,22 +95,22 @@ class TransportChecksumTest {
     assertTrue(known.verify(data));
     for (int at = known.transport() * 8; at < known.frame().length() * 4; at++) {
       int old = NetworkOrder.u8(data, at / 8);
-      NetworkOrder.u8(data, at / 8, old ^ 1 << at % 8);
+      NetworkOrder.put8(data, at / 8, old ^ 1 << at % 8);
       assertFalse(known.verify(data), "bit " + at);
-      NetworkOrder.u8(data, at / 8, old);
+      NetworkOrder.put8(data, at / 8, old);
     }
   }
 
   @ParameterizedTest
   @MethodSource("packets")
   void ipv4HeadersFillAndVerify(Known known) {
-    if (!known.sums()[0].equals("-")) {
+    if (!known.ipSum().equals("-")) {
       MemorySegment data = known.memory();
       assertTrue(Ipv4Checksum.verify(data, 14));
-      NetworkOrder.u16(data, 24, 0xffff);
+      NetworkOrder.put16(data, 24, 0xffff);
       assertFalse(Ipv4Checksum.verify(data, 14));
       Ipv4Checksum.fill(data, 14);
-      assertEquals(HexFormat.fromHexDigits(known.sums()[0]), NetworkOrder.u16(data, 24));
+      assertEquals(HexFormat.fromHexDigits(known.ipSum()), NetworkOrder.u16(data, 24));
     }
   }
 
@@ -122,7 +131,7 @@ class TransportChecksumTest {
     MemorySegment data = udp4("0000");
     int sum = InternetChecksum.sum(data, 20, 10);
     int pseudo = PseudoHeader.ipv4(data, 0, PseudoHeader.UDP, 10);
-    NetworkOrder.u16(data, 28, 0xffff - InternetChecksum.add(sum, pseudo));
+    NetworkOrder.put16(data, 28, 0xffff - InternetChecksum.add(sum, pseudo));
     TransportChecksum.fillUdp(data, 0, 20, 10);
     assertEquals(0xffff, NetworkOrder.u16(data, 26));
     assertTrue(TransportChecksum.verifyUdp(data, 0, 20, 10));

@@ -3,7 +3,7 @@ package org.ringbook.dataplane.offload;
 import java.util.HexFormat;
 
 /** A frame in a VXLAN tunnel; its outer lengths are right, its checksums are not. */
-record TunnelFrame(boolean ipv6, byte[] inner) {
+record TunnelFrame(boolean ipv6, String inner) {
 
   int ip() {
     return ipv6 ? 40 : 20;
@@ -15,10 +15,10 @@ record TunnelFrame(boolean ipv6, byte[] inner) {
   }
 
   byte[] bytes() {
-    int datagram = 16 + inner.length;
+    int datagram = 16 + inner.length() / 2;
     String udp = String.format("c00012b5%04x0000", datagram);
     String hex = TcpFrame.PLAIN + (ipv6 ? six(datagram) : four(datagram)) + udp;
-    return HexFormat.of().parseHex(hex + "0800000000138800" + HexFormat.of().formatHex(inner));
+    return HexFormat.of().parseHex(hex + "0800000000138800" + inner);
   }
 
   private static String four(int datagram) {

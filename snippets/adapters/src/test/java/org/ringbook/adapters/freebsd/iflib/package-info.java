@@ -1,0 +1,2 @@
+/** What happens to a driver of iflib that breaks a rule. */
+package org.ringbook.adapters.freebsd.iflib;

@@ -1,0 +1,2 @@
+/** What happens to a FreeBSD driver that breaks a rule. */
+package org.ringbook.adapters.freebsd;
