@@ -26,8 +26,7 @@ class LinuxDriverTest {
   private final Wire wire = new Wire(2 * RING, Wire.DEFAULT_MAX_FRAME);
   private final SimulatedNic nic = new SimulatedNic(machine.iommu(), wire.left());
   private final LinuxKernel kernel = new LinuxKernel(machine);
-  private final PciDev pci =
-      new PciDev(kernel, new Card("8254x", nic, nic, EthernetPort::open));
+  private final PciDev pci = new PciDev(kernel, new Card("8254x", nic, nic, EthernetPort::open));
   private final LinuxFrames frames = new LinuxFrames(kernel);
   private final LinuxDriver driver = LinuxDriver.probe(kernel, pci, settings());
   private final NetdevQueue queue = driver.dev().netdevGetTxQueue(0);
