@@ -78,9 +78,29 @@ class LinuxDriverTest {
     assertEquals(0, queue.inFlight());
   }
 
+  /** netpoll: a console that prints while nothing else may run wants room to send. */
+  @Test
+  void aPollWithBudget0SendsButReceivesNothing() {
+    assertEquals(Xmit.SENT, send());
+    assertTrue(wire.right().send(new byte[LENGTH]));
+    nic.process();
+    Napi napi = driver.dev().instances().getFirst();
+    kernel.in(ExecutionContext.SOFTIRQ, () -> napi.pollOnce(0));
+    assertEquals(0, queue.inFlight());
+    assertEquals(0, kernel.softirq().take().size());
+    assertEquals(RING - 1, driver.port().rx(0).postedBuffers());
+  }
+
+  @Test
+  void aResetThatWasAskedForDoesNotOutliveTheDriver() {
+    kernel.in(ExecutionContext.SOFTIRQ, () -> driver.ndoTxTimeout(0));
+    assertEquals(1, kernel.work().pending());
+  }
+
   @AfterEach
   void removed() {
     driver.remove();
+    assertEquals(0, kernel.work().pending());
     assertEquals(0, kernel.skbs().allocated());
   }
 }
