@@ -39,11 +39,15 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(DeviceKind device, HostFactory hosts, long memory) {
+    this(device, hosts, memory, RING);
+  }
+
+  Bench(DeviceKind device, HostFactory hosts, long memory, int ring) {
     Wire wire = new Wire(WIRE_CAPACITY, Wire.DEFAULT_MAX_FRAME);
     machine = twoCopies(memory);
     plugged = device.plug(machine.iommu(), wire.left());
     far = wire.right();
-    host = hosts.attach(machine, plugged.card(), settings(device));
+    host = hosts.attach(machine, plugged.card(), settings(device, ring));
     settle();
   }
 
@@ -53,12 +57,12 @@ final class Bench implements AutoCloseable {
     return new Machine(memory, new Iommu(memory, Coherence.NON_COHERENT));
   }
 
-  private static PortSettings settings(DeviceKind device) {
+  private static PortSettings settings(DeviceKind device, int ring) {
     List<Byte> key = new ArrayList<>();
     for (byte b : Rss.KEY) {
       key.add(b);
     }
-    return new PortSettings(device.queues(), RING, 1500, device.features(), key);
+    return new PortSettings(device.queues(), ring, 1500, device.features(), key);
   }
 
   Host host() {

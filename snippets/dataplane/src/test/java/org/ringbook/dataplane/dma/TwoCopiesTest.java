@@ -2,7 +2,9 @@ package org.ringbook.dataplane.dma;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -191,5 +193,13 @@ class TwoCopiesTest {
     assertEquals(Long.MAX_VALUE, DmaMask.ALL.highest());
     assertThrows(IllegalArgumentException.class, () -> new DmaMask(15));
     assertThrows(IllegalArgumentException.class, () -> new DmaMask(65));
+  }
+
+  @Test
+  void aBufferIsReachedUpToItsLastByte() {
+    DmaMask mask = new DmaMask(32);
+    assertTrue(mask.reaches(0xffff_fff0L, 16));
+    assertFalse(mask.reaches(0xffff_fff0L, 17));
+    assertFalse(mask.reaches(0x1_0000_0000L, 1));
   }
 }

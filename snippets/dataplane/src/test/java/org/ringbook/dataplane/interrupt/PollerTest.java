@@ -58,6 +58,14 @@ class PollerTest {
   }
 
   @Test
+  void disablingMasksAlsoWhenNothingIsScheduled() {
+    poller.enable();
+    assertFalse(door.isMasked());
+    assertTrue(poller.disable());
+    assertTrue(door.isMasked());
+  }
+
+  @Test
   void takingMoreThanTheBudgetIsABug() {
     Polled greedy = new Greedy();
     Poller broken = new Poller(greedy, BUDGET);

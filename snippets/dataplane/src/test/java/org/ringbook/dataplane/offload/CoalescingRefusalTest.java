@@ -250,6 +250,28 @@ class CoalescingRefusalTest {
   }
 
   @Test
+  void theLastByteOfTheLengthFieldIsUsedAndNoneBeyond() {
+    assertEquals(Coalescing.MERGED, afterManyBytes(495));
+    assertEquals(Coalescing.SIZE_LIMIT, afterManyBytes(496));
+  }
+
+  /** 40 bytes of headers, 65 segments of 1000 that merge, then one of so many. */
+  private static Coalescing afterManyBytes(int bytes) {
+    Receiver wide = new Receiver(1, 100, 1);
+    for (int i = 0; i < 65; i++) {
+      wide.offer(segment(i, 1000));
+    }
+    return wide.offer(segment(65, bytes));
+  }
+
+  private static TcpFrame segment(int index, int bytes) {
+    TcpFrame frame = CoalescerTest.full(index * 1000);
+    frame.id += index;
+    frame.payload = new byte[bytes];
+    return frame;
+  }
+
+  @Test
   void noChainExceedsItsMostPackets() {
     Receiver narrow = new Receiver(1, 2, 1);
     narrow.offer(CoalescerTest.full(0));

@@ -126,6 +126,14 @@ class TransportChecksumTest {
     assertFalse(Ipv4Checksum.verify(Bytes.of("44000000ffffbbff00000000"), 0));
   }
 
+  /** Of jumbograms, and of what is to be segmented (RFC 8200, section 8.1). */
+  @Test
+  void theLengthInThePseudoHeaderOfIpv6Has32Bits() {
+    MemorySegment zeros = MemorySegment.ofArray(new byte[40]);
+    int sum = PseudoHeader.ipv6(zeros, 0, PseudoHeader.TCP, 0x1_1170);
+    assertEquals(PseudoHeader.TCP + 1 + 0x1170, sum);
+  }
+
   @Test
   void aUdpChecksumOfZeroGoesOutAsAllOnes() {
     MemorySegment data = udp4("0000");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.ringbook.dataplane.port.Registers.CTRL;
 import static org.ringbook.dataplane.port.Registers.CTRL_RST;
+import static org.ringbook.dataplane.port.Registers.ITR;
 import static org.ringbook.dataplane.port.Registers.RCTL;
 import static org.ringbook.dataplane.port.Registers.RCTL_EN;
 import static org.ringbook.dataplane.port.Registers.RDT;
@@ -57,6 +58,18 @@ class EthernetPortTest {
     port.close();
     assertEquals(0, pool.outstanding());
     assertEquals(0, device.read32(RCTL));
+  }
+
+  @Test
+  void moderationOutlivesARestart() {
+    EthernetPort port = EthernetPort.open(device, dma, pool, 8);
+    port.moderate(0, 1000);
+    assertEquals(4, device.read32(ITR));
+    PortSettings before = port.settings();
+    port.stop(packet -> {});
+    assertEquals(0, device.read32(ITR), "a reset clears it");
+    port.start(before);
+    assertEquals(4, device.read32(ITR));
   }
 
   @Test

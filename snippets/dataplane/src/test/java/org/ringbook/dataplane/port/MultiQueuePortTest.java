@@ -126,6 +126,17 @@ class MultiQueuePortTest {
   }
 
   @Test
+  void moderationOutlivesARestart() {
+    MultiQueuePort port = open();
+    port.moderate(1, 4096);
+    port.stop(packet -> {});
+    registers.values.clear();
+    port.start(settings());
+    assertEquals(2 << 3, registers.read32(eitr(1)));
+    assertEquals(0, registers.read32(eitr(0)));
+  }
+
+  @Test
   void theKeyBeginsInTheLowestByte() {
     List<Byte> key = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

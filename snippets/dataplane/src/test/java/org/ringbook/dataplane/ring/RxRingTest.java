@@ -146,6 +146,13 @@ class RxRingTest {
   }
 
   @Test
+  void theFirstRefillAfterADrainRingsAgain() {
+    assertEquals(7, ring.drain());
+    assertEquals(7, ring.refill());
+    assertEquals(List.of(7, 7), tails);
+  }
+
+  @Test
   void drainGivesEveryBufferBack() {
     arrives(256, DD, 0);
     assertEquals(1, ring.poll(64, got::add));

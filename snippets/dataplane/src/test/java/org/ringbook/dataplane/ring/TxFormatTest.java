@@ -148,6 +148,14 @@ class TxFormatTest {
   }
 
   @Test
+  void extendedSendsNoFrameWithTheContextOfASegmentedOne() {
+    submit(extended, TxFormatTest::tso, 54, 1000);
+    submit(extended, TxFormatTest::both, 100);
+    assertEquals("0e18210022320000" + "0000002300000000", extended.hex(3));
+    assertEquals(2, extended.ring.statistics().contexts());
+  }
+
+  @Test
   void extendedRefusesWhatItsFieldsCannotHold() {
     refused(extended, o -> o.segment(1448), 100);
     refused(extended, TxFormatTest::tso, 54);
@@ -200,6 +208,15 @@ class TxFormatTest {
     submit(advanced, TxFormatTest::tso, 54, 2000);
     assertEquals("360030a2" + "8003f401", advanced.command(3));
     assertEquals(1, advanced.ring.statistics().contexts());
+  }
+
+  @Test
+  void advancedHasAContextForEachTag() {
+    submit(advanced, offload -> offload.insertVlan(1), 60);
+    submit(advanced, offload -> offload.insertVlan(2), 60);
+    assertEquals("001c010000000000" + "0004202000000000", advanced.hex(0));
+    assertEquals("001c020000000000" + "0004202010000000", advanced.hex(2));
+    assertEquals(2, advanced.ring.statistics().contexts());
   }
 
   @Test
