@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketSource;
@@ -35,9 +36,11 @@ final class RxBuffers implements PacketSource {
   }
 
   private RxBuffer owner(Packet packet, RxBuffer likely) {
-    return likely.isOf(packet)
-        ? likely
-        : buffers.stream().filter(each -> each.isOf(packet)).findFirst().orElseThrow();
+    if (likely.isOf(packet)) {
+      return likely;
+    }
+    Stream<RxBuffer> owners = buffers.stream().filter(each -> each.isOf(packet));
+    return owners.findFirst().orElseThrow();
   }
 
   @Override
