@@ -31,14 +31,16 @@ final class LoopbackDevice {
   void receive(int frames) {
     int status = LegacyRxDescriptor.DD | LegacyRxDescriptor.EOP;
     for (int left = frames; left > 0 && received != rxTail; left--) {
-      LegacyRxDescriptor.writeBack(rx.slots(), rx.offset(received), FRAME, status, 0);
+      long offset = rx.offset(received);
+      LegacyRxDescriptor.writeBack(rx.slots(), offset, FRAME, status, 0);
       received = rx.next(received);
     }
   }
 
   void send() {
     for (; sent != txTail; sent = tx.next(sent)) {
-      LegacyTxDescriptor.writeBack(tx.slots(), tx.offset(sent), LegacyTxDescriptor.DD);
+      long offset = tx.offset(sent);
+      LegacyTxDescriptor.writeBack(tx.slots(), offset, LegacyTxDescriptor.DD);
     }
   }
 }

@@ -22,7 +22,8 @@ import org.ringbook.dataplane.frame.Verdict;
 public class Parsing {
   private static final String HEADERS =
       "020000000002020000000001810000640800"
-          + "4500003c0001400040060000" + "0a0000010a000002"
+          + "4500003c0001400040060000"
+          + "0a0000010a000002"
           + "04d2005000001000000000015018ffff00000000";
 
   private final ParsedFrame parsed = new ParsedFrame();
@@ -41,7 +42,7 @@ public class Parsing {
   /** Parses it. */
   @Benchmark
   public long tcp() {
-    Verdict verdict = FrameParser.parse(frame, 0, length, parsed);
-    return verdict == Verdict.OK ? parsed.payloadOffset() + parsed.destinationPort() : -1;
+    boolean ok = FrameParser.parse(frame, 0, length, parsed) == Verdict.OK;
+    return ok ? parsed.payloadOffset() + parsed.destinationPort() : -1;
   }
 }

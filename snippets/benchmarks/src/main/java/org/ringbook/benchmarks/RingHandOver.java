@@ -20,8 +20,8 @@ import org.ringbook.dataplane.ring.TxRing;
 
 /**
  * The driver's thread hands packets to the device's thread through descriptors, a
- * doorbell for each batch, and takes them back by DD: more work than a queue does, as
- * every packet returns.
+ * doorbell for each batch, and takes them back by DD: more work than a queue does,
+ * as every packet returns.
  */
 @State(Scope.Group)
 @BenchmarkMode(Mode.AverageTime)

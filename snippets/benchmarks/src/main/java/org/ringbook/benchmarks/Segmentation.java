@@ -16,14 +16,18 @@ import org.ringbook.dataplane.offload.SegmentPlan;
 import org.ringbook.dataplane.offload.SegmentSink;
 import org.ringbook.dataplane.offload.Segmenter;
 
-/** Cuts the largest TCP segment over IPv4 into full-sized frames, checksums included. */
+/**
+ * Cuts the largest TCP segment over IPv4 into full-sized frames, checksums included.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Segmentation {
   private static final String HEADERS =
       "0200000000020200000000010800"
-          + "45000000000140004006" + "0000" + "0a0000010a000002"
+          + "45000000000140004006"
+          + "0000"
+          + "0a0000010a000002"
           + "04d2005000001000000000015018ffff00000000";
 
   private static final int HEADER_BYTES = 54;

@@ -1,9 +1,11 @@
 package org.ringbook.races;
 
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
 import java.lang.foreign.ValueLayout;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
-import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -20,9 +22,9 @@ import org.ringbook.dataplane.ring.TxRing;
  * overwrites a completed buffer can't change what was sent.
  */
 @JCStressTest
-@Outcome(id = "0, 7, 1", expect = Expect.ACCEPTABLE, desc = "too early; later, once")
-@Outcome(id = "1, 7, 0", expect = Expect.ACCEPTABLE, desc = "at once, and never again")
-@Outcome(expect = Expect.FORBIDDEN, desc = "twice, never, or overwritten too early")
+@Outcome(id = "0, 7, 1", expect = ACCEPTABLE, desc = "too early; later, once")
+@Outcome(id = "1, 7, 0", expect = ACCEPTABLE, desc = "at once, and never again")
+@Outcome(expect = FORBIDDEN, desc = "twice, never, or overwritten too early")
 @State
 public class CompletionRace {
   private final DmaMemory memory = new DmaMemory(8192);

@@ -1,7 +1,9 @@
 package org.ringbook.races;
 
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -15,9 +17,9 @@ import org.ringbook.dataplane.ring.TxRing;
 
 /** Who sees the new tail sees the descriptors before it. */
 @JCStressTest
-@Outcome(id = "0, -1", expect = Expect.ACCEPTABLE, desc = "the old tail")
-@Outcome(id = "2, 130", expect = Expect.ACCEPTABLE, desc = "the new tail, both lengths")
-@Outcome(expect = Expect.FORBIDDEN, desc = "the new tail before the descriptors")
+@Outcome(id = "0, -1", expect = ACCEPTABLE, desc = "the old tail")
+@Outcome(id = "2, 130", expect = ACCEPTABLE, desc = "the new tail, both lengths")
+@Outcome(expect = FORBIDDEN, desc = "the new tail before the descriptors")
 @State
 public class DoorbellRace {
   private final DmaMemory memory = new DmaMemory(8192);

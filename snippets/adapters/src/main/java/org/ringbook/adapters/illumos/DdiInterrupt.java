@@ -93,8 +93,8 @@ public final class DdiInterrupt {
       return false;
     }
     boolean[] claimed = new boolean[1];
-    kernel.enter(
-        "ddi_intr_handler_t", Context.INTERRUPT, () -> claimed[0] = handler.getAsBoolean());
+    Runnable serve = () -> claimed[0] = handler.getAsBoolean();
+    kernel.enter("ddi_intr_handler_t", Context.INTERRUPT, serve);
     if (!claimed[0] && source.vectors() == 1) {
       throw new RuleBroken(
           "a handler claims the interrupts of its device",

@@ -15,7 +15,7 @@ public final class IllumosExceptions {
       feature = Capability.VLAN,
       error = "ENOTSUP",
       reason = "The MAC layer puts the tag into the frame and looks for it there.",
-      instead = "Frames go down and up with their tag; mac_hcksum_get counts from the IP header.",
+      instead = "Frames keep their tag; mac_hcksum_get counts from the IP header.",
       source = "Writing Device Drivers, GLDv3 Data Paths, Virtual LAN")
   static int vlanOffload() {
     return ENOTSUP;
@@ -26,7 +26,7 @@ public final class IllumosExceptions {
       os = IllumosHost.OS,
       feature = Capability.RECEIVE_MERGE,
       error = "ENOTSUP",
-      reason = "mac_capab_t has no receive offload that merges; the stack has none either.",
+      reason = "mac_capab_t has no receive offload that merges, nor has the stack.",
       instead = "Chains by b_next save the calls, if not the headers.",
       source = "mac_provider.h, mac_capab_t")
   static int largeReceive() {

@@ -10,6 +10,8 @@ import org.ringbook.adapters.host.Incoming;
 import org.ringbook.adapters.host.Leaks;
 import org.ringbook.adapters.host.Machine;
 import org.ringbook.adapters.host.Outgoing;
+import org.ringbook.dataplane.dma.HostMemory;
+import org.ringbook.dataplane.dma.Iommu;
 import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.PortSettings;
 
@@ -27,11 +29,12 @@ public final class IllumosHost implements Host {
 
   private IllumosHost(Machine machine, Card card, PortSettings settings) {
     this.machine = machine;
-    this.streams = new Streams(kernel, machine.memory());
+    HostMemory memory = machine.memory();
+    Iommu iommu = machine.iommu();
+    this.streams = new Streams(kernel, memory);
     this.stack = new Stack(streams);
     this.mac = new Mac(kernel, streams, stack);
-    this.driver =
-        new RingGld(kernel, streams, mac, card, machine.memory(), machine.iommu(), settings);
+    this.driver = new RingGld(kernel, streams, mac, card, memory, iommu, settings);
   }
 
   /** Attaches the driver and starts its link. */

@@ -1,5 +1,7 @@
 package org.ringbook.adapters.illumos;
 
+import static org.ringbook.adapters.illumos.Context.KERNEL;
+
 import org.ringbook.adapters.host.RuleBroken;
 
 /**
@@ -49,8 +51,8 @@ public final class Mac {
   public void macFree() {
     kernel.call("mac_free");
     if (!allocated) {
-      throw new RuleBroken(
-          "a registration is freed once", "mac_free(9F)", "it was freed, or never allocated");
+      String what = "it was freed, or never allocated";
+      throw new RuleBroken("a registration is freed once", "mac_free(9F)", what);
     }
     allocated = false;
   }
@@ -147,14 +149,14 @@ public final class Mac {
   int start() {
     int[] error = new int[1];
     started = true;
-    kernel.enter("mc_start", Context.KERNEL, () -> error[0] = callbacks.start());
+    kernel.enter("mc_start", KERNEL, () -> error[0] = callbacks.start());
     started = error[0] == 0;
     return error[0];
   }
 
   /** Calls mc_stop. */
   void stop() {
-    kernel.enter("mc_stop", Context.KERNEL, callbacks::stop);
+    kernel.enter("mc_stop", KERNEL, callbacks::stop);
     started = false;
   }
 
@@ -165,16 +167,16 @@ public final class Mac {
   /** Calls mri_tx; the chain that was not taken. */
   Mblk transmit(int ring, Mblk chain) {
     Mblk[] rest = new Mblk[1];
-    kernel.enter("mri_tx", Context.KERNEL, () -> rest[0] = callbacks.transmit(ring, chain));
+    kernel.enter("mri_tx", KERNEL, () -> rest[0] = callbacks.transmit(ring, chain));
     return rest[0];
   }
 
   /** Takes a ring's frames by polling: mi_disable, mri_poll, mi_enable. */
   Mblk poll(int ring, int bytes) {
     Mblk[] chain = new Mblk[1];
-    kernel.enter("mi_disable", Context.KERNEL, () -> callbacks.ringInterrupt(ring, false));
-    kernel.enter("mri_poll", Context.KERNEL, () -> chain[0] = callbacks.poll(ring, bytes));
-    kernel.enter("mi_enable", Context.KERNEL, () -> callbacks.ringInterrupt(ring, true));
+    kernel.enter("mi_disable", KERNEL, () -> callbacks.ringInterrupt(ring, false));
+    kernel.enter("mri_poll", KERNEL, () -> chain[0] = callbacks.poll(ring, bytes));
+    kernel.enter("mi_enable", KERNEL, () -> callbacks.ringInterrupt(ring, true));
     return chain[0];
   }
 
@@ -182,7 +184,8 @@ public final class Mac {
   int setProperty(String name, int value) {
     int[] error = new int[1];
     sduUpdated = false;
-    kernel.enter("mc_setprop", Context.KERNEL, () -> error[0] = callbacks.setProperty(name, value));
+    Runnable setProperty = () -> error[0] = callbacks.setProperty(name, value);
+    kernel.enter("mc_setprop", KERNEL, setProperty);
     if (name.equals("mtu") && error[0] == 0 && !sduUpdated) {
       throw new RuleBroken(
           "a driver that changed its MTU tells the MAC layer",

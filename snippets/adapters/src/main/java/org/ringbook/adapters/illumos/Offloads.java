@@ -42,8 +42,12 @@ final class Offloads {
     boolean ipv6 = type(message, mac - 2) == ETHERTYPE_IPV6;
     boolean tcp = wanted.stuff() - wanted.start() == TCP_CHECKSUM;
     int at = mac + wanted.start();
-    int transport = tcp ? (message.byteAt(at + TCP_DATA_OFFSET) >> 4) * 4 : UDP_HEADER;
+    int transport = tcp ? tcpHeaderLength(message, at) : UDP_HEADER;
     to.headers(mac, wanted.start(), transport, ipv6, tcp);
+  }
+
+  private static int tcpHeaderLength(Mblk message, int at) {
+    return (message.byteAt(at + TCP_DATA_OFFSET) >> 4) * 4;
   }
 
   private static int type(Mblk message, int at) {

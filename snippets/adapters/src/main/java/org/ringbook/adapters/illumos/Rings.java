@@ -34,7 +34,8 @@ final class Rings {
       TxSlots slots = new TxSlots(dma, port.settings().ringSize());
       Mutex txLock = new Mutex(kernel, true);
       Mutex rxLock = new Mutex(kernel, true);
-      tx.add(new TxPath(streams, mac, i, () -> port.tx(ring), slots, copies.get(i), txLock));
+      PacketPool pool = copies.get(i);
+      tx.add(new TxPath(streams, mac, i, () -> port.tx(ring), slots, pool, txLock));
       rx.add(new RxPath(streams, mac, () -> port.rx(ring), buffers.get(i), rxLock));
     }
   }

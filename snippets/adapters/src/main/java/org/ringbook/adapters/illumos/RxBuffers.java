@@ -3,6 +3,7 @@ package org.ringbook.adapters.illumos;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketSource;
@@ -34,9 +35,11 @@ final class RxBuffers implements PacketSource {
   }
 
   private RxBuffer owner(Packet packet, RxBuffer likely) {
-    return likely.isOf(packet)
-        ? likely
-        : buffers.stream().filter(each -> each.isOf(packet)).findFirst().orElseThrow();
+    if (likely.isOf(packet)) {
+      return likely;
+    }
+    Stream<RxBuffer> owners = buffers.stream().filter(each -> each.isOf(packet));
+    return owners.findFirst().orElseThrow();
   }
 
   @Override

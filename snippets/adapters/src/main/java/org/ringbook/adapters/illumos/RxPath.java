@@ -1,10 +1,14 @@
 package org.ringbook.adapters.illumos;
 
+import static org.ringbook.adapters.illumos.ChecksumRequest.HCK_FULLCKSUM_OK;
+import static org.ringbook.adapters.illumos.ChecksumRequest.HCK_IPV4_HDRCKSUM;
+
 import java.util.function.Supplier;
 import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.RxMetadata.Checksum;
 import org.ringbook.dataplane.ring.RxRing;
+import org.ringbook.dataplane.ring.RxStatistics;
 
 /**
  * Receives on one ring. Frames are taken from the ring under the lock and made into
@@ -27,7 +31,12 @@ final class RxPath {
   private long bytes;
   private long noBuffer;
 
-  RxPath(Streams streams, Mac mac, Supplier<RxRing> rings, RxBuffers buffers, Mutex lock) {
+  RxPath(
+      Streams streams,
+      Mac mac,
+      Supplier<RxRing> rings, // a port that is started anew makes another
+      RxBuffers buffers,
+      Mutex lock) {
     this.streams = streams;
     this.mac = mac;
     this.rings = rings;
@@ -115,8 +124,8 @@ final class RxPath {
 
   private static int flags(Checksum verdict) {
     return switch (verdict) {
-      case ALL_GOOD -> ChecksumRequest.HCK_FULLCKSUM_OK | ChecksumRequest.HCK_IPV4_HDRCKSUM;
-      case IP_GOOD -> ChecksumRequest.HCK_IPV4_HDRCKSUM;
+      case ALL_GOOD -> HCK_FULLCKSUM_OK | HCK_IPV4_HDRCKSUM;
+      case IP_GOOD -> HCK_IPV4_HDRCKSUM;
       case NOT_CHECKED, BAD -> 0;
     };
   }
@@ -151,11 +160,17 @@ final class RxPath {
     return switch (which) {
       case MAC_STAT_IPACKETS -> frames;
       case MAC_STAT_RBYTES -> bytes;
-      case MAC_STAT_NORCVBUF -> noBuffer + rings.get().statistics().droppedNoBuffer();
-      case MAC_STAT_IERRORS ->
-          rings.get().statistics().droppedDamaged() + rings.get().statistics().droppedOversize();
+      case MAC_STAT_NORCVBUF -> noBuffer + ofRing().droppedNoBuffer();
+      case MAC_STAT_IERRORS -> {
+        RxStatistics ring = ofRing();
+        yield ring.droppedDamaged() + ring.droppedOversize();
+      }
       default -> 0;
     };
+  }
+
+  private RxStatistics ofRing() {
+    return rings.get().statistics();
   }
 
   void free() {

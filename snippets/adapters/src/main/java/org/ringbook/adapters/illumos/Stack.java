@@ -28,7 +28,10 @@ final class Stack implements MacClient {
   /** A message for a frame, in its pieces; null if there is no memory. */
   Mblk message(Outgoing frame) {
     byte[] whole = whole(frame.pieces());
-    ChecksumRequest request = frame.checksum() ? prepare(whole, frame) : ChecksumRequest.NONE;
+    ChecksumRequest request = ChecksumRequest.NONE;
+    if (frame.checksum()) {
+      request = prepare(whole, frame);
+    }
     Mblk first = build(tagged(cut(whole, frame.pieces()), frame.vlan()));
     if (first != null) {
       first.checksum(request);
@@ -112,7 +115,8 @@ final class Stack implements MacClient {
       byte[] frame = new byte[at.messageLength()];
       at.copyTo(MemorySegment.ofArray(frame));
       boolean good = at.checksum().has(ChecksumRequest.HCK_FULLCKSUM_OK);
-      received.add(new Incoming(frame, Outgoing.NO_VLAN, ring, hash(frame), good, 1));
+      int hash = hash(frame);
+      received.add(new Incoming(frame, Outgoing.NO_VLAN, ring, hash, good, 1));
       held.add(at);
     }
   }

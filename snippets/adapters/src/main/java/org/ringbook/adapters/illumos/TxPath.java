@@ -87,7 +87,8 @@ final class TxPath {
     for (Mblk at = message; at != null; at = at.cont()) {
       pieces++;
     }
-    if (length < SHORTEST || (pieces > ring().longestChain() && length <= COPY_SIZE)) {
+    boolean scattered = pieces > ring().longestChain();
+    if (length < SHORTEST || (scattered && length <= COPY_SIZE)) {
       return sendCopy(message, length);
     }
     if (!slots.hasRoom(pieces)) {

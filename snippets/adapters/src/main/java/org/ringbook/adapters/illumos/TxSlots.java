@@ -76,7 +76,8 @@ final class TxSlots {
         piece = piece.cont();
       }
       for (int i = 0; i < handle.cookies(); i++) {
-        var memory = piece.bytes().asSlice(handle.cookieOffset(i), handle.cookieSize(i));
+        long offset = handle.cookieOffset(i);
+        var memory = piece.bytes().asSlice(offset, handle.cookieSize(i));
         Packet packet = shells.wrap(memory, handle.cookieAddress(i));
         if (head == Packet.NONE) {
           head = packet;

@@ -18,11 +18,13 @@ final class Checksums {
   void prepare(NetworkBuffer frame, TxOffload to) {
     MemorySegment data = frame.memory();
     FrameParser.parse(data, 0, frame.length(), parsed);
-    int length = (int) (frame.frameLength() - parsed.transportOffset());
+    long ip = parsed.networkOffset();
+    long transport = parsed.transportOffset();
+    int length = (int) (frame.frameLength() - transport);
     if (parsed.isTcp()) {
-      TransportChecksum.prepareTcp(data, parsed.networkOffset(), parsed.transportOffset(), length);
+      TransportChecksum.prepareTcp(data, ip, transport, length);
     } else if (parsed.isUdp()) {
-      TransportChecksum.prepareUdp(data, parsed.networkOffset(), parsed.transportOffset(), length);
+      TransportChecksum.prepareUdp(data, ip, transport, length);
     } else {
       return;
     }

@@ -51,10 +51,11 @@ public final class EthernetDriver {
     this.rtos = rtos;
     this.stack = stack;
     this.task = new Task(rtos, "ethernet", PRIORITY, size, this::serve);
-    this.receivePool = new StaticPool(rtos, memory, BUFFERS_EACH_DESCRIPTOR * size, BUFFER_SIZE);
-    this.source = new RxSource(receivePool, BUFFERS_EACH_DESCRIPTOR * size);
+    int buffers = BUFFERS_EACH_DESCRIPTOR * size;
+    this.receivePool = new StaticPool(rtos, memory, buffers, BUFFER_SIZE);
+    this.source = new RxSource(receivePool, buffers);
     this.frames = new TxFrames(size);
-    this.port = card.ports().open(card.registers(), memory, queue -> source, settings);
+    this.port = card.ports().open(card.registers(), memory, _ -> source, settings);
     for (int i = 0; i < port.vectors(); i++) {
       port.unmask(i);
     }
@@ -111,12 +112,16 @@ public final class EthernetDriver {
   /** Frames go in the order they came: while one waits, so do those behind it. */
   private void send(NetworkBuffer frame) {
     Packet head = frames.wrap(frame);
-    boolean taken = head != Packet.NONE && port.tx(0).submit(head, false) == TxRing.Submit.ACCEPTED;
+    boolean taken = head != Packet.NONE && submit(head);
     if (!taken) {
       giveBack(head);
       unsent = frame;
     }
     task.hold(!taken);
+  }
+
+  private boolean submit(Packet head) {
+    return port.tx(0).submit(head, false) == TxRing.Submit.ACCEPTED;
   }
 
   private void retry() {
@@ -158,8 +163,10 @@ public final class EthernetDriver {
     order(
         () -> {
           port.stop(this::aborted);
-          for (NetworkBuffer at = unsent; at != null; at = (NetworkBuffer) task.receive()) {
-            at.release();
+          NetworkBuffer frame = unsent;
+          while (frame != null) {
+            frame.release();
+            frame = (NetworkBuffer) task.receive();
           }
           unsent = null;
           port.close();

@@ -37,8 +37,9 @@ final class NetworkStack {
 
   private void serve(Object message) {
     NetworkBuffer frame = (NetworkBuffer) message;
-    received.add(
-        new Incoming(frame.toByteArray(), Outgoing.NO_VLAN, 0, 0, frame.isChecksumGood(), 1));
+    byte[] bytes = frame.toByteArray();
+    boolean good = frame.isChecksumGood();
+    received.add(new Incoming(bytes, Outgoing.NO_VLAN, 0, 0, good, 1));
     frame.release();
   }
 
@@ -76,7 +77,8 @@ final class NetworkStack {
       Headers.of(whole).clearIpChecksum();
     }
     List<byte[]> pieces = cut(whole, outgoing.pieces());
-    return outgoing.vlan() == Outgoing.NO_VLAN ? pieces : tagged(pieces, outgoing.vlan());
+    int vlan = outgoing.vlan();
+    return vlan == Outgoing.NO_VLAN ? pieces : tagged(pieces, vlan);
   }
 
   private static byte[] whole(List<byte[]> pieces) {

@@ -59,7 +59,7 @@ public final class RtosExceptions {
       os = RtosHost.OS,
       feature = Capability.MTU_CHANGE,
       error = ERROR,
-      reason = "The MTU sizes static pools, so it is chosen when the system is built.",
+      reason = "The MTU sizes static pools, so it is set when the system is built.",
       instead = "Build with another MTU.",
       source = "FreeRTOSIPConfig.h, ipconfigNETWORK_MTU")
   static int mtu(int bytes) {
@@ -83,7 +83,7 @@ public final class RtosExceptions {
       os = RtosHost.OS,
       feature = Capability.RECEIVE_MERGE,
       error = ERROR,
-      reason = "A merged frame is longer than any buffer, and merging delays the first.",
+      reason = "Merged frames are longer than any buffer; merging delays the first.",
       instead = "Segments reach TCP one by one.",
       source = "lwIP, PBUF_POOL_BUFSIZE")
   static int merge() {

@@ -38,7 +38,8 @@ public final class RtosHost implements Host {
     this.card = card;
     this.memory = new SetUpMemory(rtos, iommu);
     this.stack = new NetworkStack(rtos, memory, wanted.ringSize());
-    this.driver = new EthernetDriver(rtos, memory, card, built(wanted), stack::input);
+    PortSettings settings = built(wanted);
+    this.driver = new EthernetDriver(rtos, memory, card, settings, stack::input);
     rtos.start();
   }
 

@@ -26,7 +26,12 @@ public final class Task {
    * @param length of the queue
    * @param handler serves a message
    */
-  public Task(Rtos rtos, String name, int priority, int length, Consumer<Object> handler) {
+  public Task(
+      Rtos rtos,
+      String name,
+      int priority,
+      int length, // uxQueueLength
+      Consumer<Object> handler) {
     rtos.allocate("task " + name);
     this.rtos = rtos;
     this.name = name;

@@ -24,7 +24,8 @@ public final class AdapterControl {
   /** Calls MiniportInitializeEx: from Halted to Paused, or back to Halted. */
   public NdisStatus initialize() {
     adapter.state(INITIALIZING);
-    NdisStatus status = ask("MiniportInitializeEx", () -> driver.initialize(adapter));
+    Supplier<NdisStatus> initialize = () -> driver.initialize(adapter);
+    NdisStatus status = ask("MiniportInitializeEx", initialize);
     adapter.state(status == NdisStatus.SUCCESS ? PAUSED : HALTED);
     if (status != NdisStatus.SUCCESS) {
       requireNothingLeft("a MiniportInitializeEx that fails gives everything back");
@@ -50,7 +51,8 @@ public final class AdapterControl {
     adapter.state(PAUSING);
     NdisStatus status = ask("MiniportPause", driver::pause);
     if (status == NdisStatus.SUCCESS) {
-      adapter.ledger().requireEmpty("before a pause is complete", "WDK, MINIPORT_PAUSE");
+      Ledger ledger = adapter.ledger();
+      ledger.requireEmpty("before a pause is complete", "WDK, MINIPORT_PAUSE");
       adapter.state(PAUSED);
     } else if (status != NdisStatus.PENDING) {
       throw new RuleBroken(
@@ -75,10 +77,9 @@ public final class AdapterControl {
     int memory = adapter.sharedMemory().allocated();
     boolean interrupt = adapter.interrupts().isRegistered();
     if (memory > 0 || interrupt) {
+      String others = interrupt ? ", an interrupt" : "";
       throw new RuleBroken(
-          rule,
-          "WDK, MINIPORT_HALT",
-          memory + " regions of shared memory" + (interrupt ? ", an interrupt" : ""));
+          rule, "WDK, MINIPORT_HALT", memory + " regions of shared memory" + others);
     }
   }
 
@@ -87,8 +88,8 @@ public final class AdapterControl {
     for (NetBufferList at = chain; at != null; at = at.next()) {
       adapter.ledger().send(at);
     }
-    processor.enter(
-        "MiniportSendNetBufferLists", Irql.PASSIVE_LEVEL, () -> driver.sendNetBufferLists(chain));
+    Runnable send = () -> driver.sendNetBufferLists(chain);
+    processor.enter("MiniportSendNetBufferLists", Irql.PASSIVE_LEVEL, send);
   }
 
   /** Calls MiniportReturnNetBufferLists. */

@@ -13,18 +13,27 @@ package org.ringbook.adapters.windows;
  * @param failed up only: one that was checked is wrong
  */
 public record ChecksumInfo(
-    boolean ipv6, boolean ip, boolean tcp, boolean udp, int transportOffset, boolean failed) {
+    boolean ipv6, // IsIPv6
+    boolean ip,
+    boolean tcp,
+    boolean udp,
+    int transportOffset,
+    boolean failed) {
   /** Nothing to compute, nothing checked. */
-  public static final ChecksumInfo NONE = new ChecksumInfo(false, false, false, false, 0, false);
+  public static final ChecksumInfo NONE = found(false, false, false);
 
   /** Received: the IPv4 header is good, the rest was not checked. */
-  public static final ChecksumInfo IP_GOOD = new ChecksumInfo(false, true, false, false, 0, false);
+  public static final ChecksumInfo IP_GOOD = found(true, false, false);
 
   /** Received: IpChecksumSucceeded, TcpChecksumSucceeded or UdpChecksumSucceeded. */
-  public static final ChecksumInfo ALL_GOOD = new ChecksumInfo(false, true, true, true, 0, false);
+  public static final ChecksumInfo ALL_GOOD = found(true, true, false);
 
   /** Received: one of the Failed bits. */
-  public static final ChecksumInfo BAD = new ChecksumInfo(false, false, false, false, 0, true);
+  public static final ChecksumInfo BAD = found(false, false, true);
+
+  private static ChecksumInfo found(boolean ip, boolean transport, boolean failed) {
+    return new ChecksumInfo(false, ip, transport, transport, 0, failed);
+  }
 
   /** Whether anything is to be computed. */
   public boolean asks() {

@@ -12,8 +12,12 @@ import org.ringbook.adapters.windows.NetBufferList.Holder;
  * complete, and those it indicated and has not got back.
  */
 final class Ledger {
-  private final Set<NetBufferList> sending = newSetFromMap(new IdentityHashMap<>());
-  private final Set<NetBufferList> indicated = newSetFromMap(new IdentityHashMap<>());
+  private final Set<NetBufferList> sending = identitySet();
+  private final Set<NetBufferList> indicated = identitySet();
+
+  private static Set<NetBufferList> identitySet() {
+    return newSetFromMap(new IdentityHashMap<>());
+  }
 
   void send(NetBufferList list) {
     list.holder(Holder.MINIPORT);

@@ -88,7 +88,10 @@ public final class MiniportAdapter {
    * @param count of lists in it
    * @param receiveFlags 0, or {@link #NDIS_RECEIVE_FLAGS_RESOURCES}
    */
-  public void ndisMIndicateReceiveNetBufferLists(NetBufferList chain, int count, int receiveFlags) {
+  public void ndisMIndicateReceiveNetBufferLists(
+      NetBufferList chain,
+      int count, // NumberOfNetBufferLists
+      int receiveFlags) {
     processor.upToDispatch("NdisMIndicateReceiveNetBufferLists");
     processor.requireNoSpinLock("NdisMIndicateReceiveNetBufferLists");
     requireRunning();

@@ -79,7 +79,7 @@ public final class NdisInterrupts {
    */
   int deliver() {
     int count = 0;
-    for (int message = 0; handlers != null && message < source.vectors(); message++) {
+    for (int message = 0; isRegistered() && message < source.vectors(); message++) {
       if (source.take(message)) {
         serve(message);
         count++;
@@ -92,7 +92,8 @@ public final class NdisInterrupts {
   private void serve(int message) {
     String name = usesMessages() ? "MiniportMessageInterrupt" : "MiniportInterrupt";
     boolean[] claimed = new boolean[1];
-    processor.enter(name, Irql.DIRQL, () -> claimed[0] = handlers.interrupt(message));
+    Runnable isr = () -> claimed[0] = handlers.interrupt(message);
+    processor.enter(name, Irql.DIRQL, isr);
     if (claimed[0]) {
       enqueue(message);
     }
@@ -105,7 +106,8 @@ public final class NdisInterrupts {
   }
 
   private void runDpcs() {
-    String name = usesMessages() ? "MiniportMessageInterruptDPC" : "MiniportInterruptDPC";
+    boolean messages = usesMessages();
+    String name = messages ? "MiniportMessageInterruptDPC" : "MiniportInterruptDPC";
     while (!dpcs.isEmpty()) {
       int message = dpcs.remove();
       processor.enter(name, Irql.DISPATCH_LEVEL, () -> handlers.dpc(message));

@@ -46,14 +46,22 @@ final class OffloadInfo {
       NetBuffer frame, TxOffload to, int transport, boolean ipv6, boolean tcp) {
     int type = frame.byteAt(TYPE) << 8 | frame.byteAt(TYPE + 1);
     int mac = type == VLAN ? ETHER_HEADER + TAG : ETHER_HEADER;
-    int length = tcp ? (frame.byteAt(transport + TCP_DATA_OFFSET) >> 4) * 4 : UDP_HEADER;
+    int length = tcp ? tcpHeaderLength(frame, transport) : UDP_HEADER;
     to.headers(mac, transport - mac, length, ipv6, tcp);
   }
 
+  private static int tcpHeaderLength(NetBuffer frame, int transport) {
+    return (frame.byteAt(transport + TCP_DATA_OFFSET) >> 4) * 4;
+  }
+
   /** Says what the device found out about a received frame. */
-  static void report(RxMetadata found, NetBufferList list, int queue, boolean checksums) {
-    list.vlan(
-        found.vlan() == RxMetadata.NO_VLAN ? Ieee8021QInfo.NONE : Ieee8021QInfo.of(found.vlan()));
+  static void report(
+      RxMetadata found,
+      NetBufferList list,
+      int queue, // that it came in by
+      boolean checksums) {
+    boolean tagged = found.vlan() != RxMetadata.NO_VLAN;
+    list.vlan(tagged ? Ieee8021QInfo.of(found.vlan()) : Ieee8021QInfo.NONE);
     list.hash(found.hash(), queue);
     list.checksum(checksums ? verdict(found) : ChecksumInfo.NONE);
   }

@@ -71,7 +71,8 @@ final class OidHandler {
 
   /** The OID turns it on or off; for how long is a keyword of the vendor. */
   private void moderate(boolean on) {
-    int micros = adapter.configuration().read(AdapterConfiguration.INTERVAL, DEFAULT_INTERVAL);
+    AdapterConfiguration configuration = adapter.configuration();
+    int micros = configuration.read(AdapterConfiguration.INTERVAL, DEFAULT_INTERVAL);
     for (int vector = 0; vector < port.vectors(); vector++) {
       port.moderate(vector, on ? micros * NANOSECONDS : 0);
     }
@@ -79,10 +80,11 @@ final class OidHandler {
 
   private NdisStatus query(Oid oid, Map<String, Long> information) {
     switch (oid) {
-      case OID_GEN_STATISTICS ->
-          information.putAll(
-              statistics.fields(
-                  queues.sum(ReceivePath::discarded), queues.sum(ReceivePath::damaged)));
+      case OID_GEN_STATISTICS -> {
+        long discarded = queues.sum(ReceivePath::discarded);
+        long damaged = queues.sum(ReceivePath::damaged);
+        information.putAll(statistics.fields(discarded, damaged));
+      }
       case OID_GEN_MAXIMUM_FRAME_SIZE ->
           information.put("MaximumFrameSize", (long) port.settings().mtu());
       default -> {

@@ -56,7 +56,7 @@ final class ProtocolDriver implements Protocol {
     }
     int length = pieces.stream().mapToInt(piece -> piece.length).sum();
     NetBufferList list = pool.allocate(new NetBuffer(first, HEADROOM, length));
-    describe(frame, pieces, list);
+    describe(frame, whole(pieces), list);
     outstanding++;
     lastStatus = NdisStatus.SUCCESS;
     control.send(list);
@@ -117,21 +117,22 @@ final class ProtocolDriver implements Protocol {
     }
   }
 
-  private static void describe(Outgoing frame, List<byte[]> pieces, NetBufferList list) {
+  private static void describe(Outgoing frame, byte[] whole, NetBufferList list) {
     if (frame.vlan() != Outgoing.NO_VLAN) {
       list.vlan(Ieee8021QInfo.of(frame.vlan()));
     }
     if (!frame.checksum()) {
       return;
     }
-    Headers at = Headers.of(whole(pieces));
+    Headers at = Headers.of(whole);
+    boolean ipv6 = at.isIpv6();
+    int transport = at.transport();
     if (frame.segmentSize() > 0) {
-      list.largeSend(new LargeSendInfo(frame.segmentSize(), at.transport(), at.isIpv6()));
+      list.largeSend(new LargeSendInfo(frame.segmentSize(), transport, ipv6));
       return;
     }
-    list.checksum(
-        new ChecksumInfo(
-            at.isIpv6(), !at.isIpv6(), at.isTcp(), !at.isTcp(), at.transport(), false));
+    boolean tcp = at.isTcp();
+    list.checksum(new ChecksumInfo(ipv6, !ipv6, tcp, !tcp, transport, false));
   }
 
   @Override

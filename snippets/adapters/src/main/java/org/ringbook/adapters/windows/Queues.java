@@ -1,9 +1,12 @@
 package org.ringbook.adapters.windows;
 
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.Port;
+import org.ringbook.dataplane.ring.RxRing;
+import org.ringbook.dataplane.ring.TxRing;
 
 /**
  * The send and receive queues of an open port, a pair for each of its ring pairs.
@@ -29,14 +32,19 @@ final class Queues {
 
   /** Connects the queues to the rings of a port. */
   void connect(
-      MiniportAdapter adapter, Port port, ScatterGatherDma dma, MiniportStatistics statistics) {
+      MiniportAdapter adapter,
+      Port port, // opened, so that it has its rings
+      ScatterGatherDma dma,
+      MiniportStatistics statistics) {
     int ringSize = port.settings().ringSize();
     for (int i = 0; i < sends.length; i++) {
       int queue = i;
       SendPackets packets = new SendPackets(adapter.sharedMemory(), ringSize);
-      sends[i] = new SendPath(adapter, dma, () -> port.tx(queue), packets, statistics);
-      receives[i] =
-          new ReceivePath(adapter, i, () -> port.rx(queue), buffers[i], ringSize / 4, statistics);
+      Supplier<TxRing> tx = () -> port.tx(queue);
+      sends[i] = new SendPath(adapter, dma, tx, packets, statistics);
+      Supplier<RxRing> rx = () -> port.rx(queue);
+      int reserve = ringSize / 4;
+      receives[i] = new ReceivePath(adapter, i, rx, buffers[i], reserve, statistics);
     }
   }
 

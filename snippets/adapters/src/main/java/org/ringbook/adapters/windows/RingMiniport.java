@@ -2,6 +2,7 @@ package org.ringbook.adapters.windows;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ringbook.adapters.host.Card;
 import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.Port;
@@ -43,12 +44,14 @@ public final class RingMiniport implements MiniportDriver {
     adapter = miniportAdapter;
     adapter.ndisMSetMiniportAttributes();
     PortSettings settings = configured();
-    pool = new NetBufferListPool(adapter.processor());
-    dma = new ScatterGatherDma(adapter.processor(), adapter.iommu(), this::processSgList);
+    Processor processor = adapter.processor();
+    pool = new NetBufferListPool(processor);
+    dma = new ScatterGatherDma(processor, adapter.iommu(), this::processSgList);
     int buffers = settings.ringSize() * BUFFERS_EACH_DESCRIPTOR;
-    queues = new Queues(adapter.sharedMemory(), pool, settings.queues(), buffers);
+    SharedMemory memory = adapter.sharedMemory();
+    queues = new Queues(memory, pool, settings.queues(), buffers);
     try {
-      port = card.ports().open(card.registers(), adapter.sharedMemory(), queues::buffers, settings);
+      port = card.ports().open(card.registers(), memory, queues::buffers, settings);
     } catch (IllegalArgumentException | IllegalStateException e) {
       freeMemory();
       return NdisStatus.FAILURE;
@@ -56,7 +59,8 @@ public final class RingMiniport implements MiniportDriver {
     queues.connect(adapter, port, dma, statistics);
     stopped = false;
     interrupts = new InterruptPath(adapter, port, queues);
-    oids = new OidHandler(adapter, port, queues, statistics, this::filter, this::receiveScale);
+    Consumer<Boolean> scaling = this::receiveScale;
+    oids = new OidHandler(adapter, port, queues, statistics, this::filter, scaling);
     adapter.interrupts().register(interrupts);
     return NdisStatus.SUCCESS;
   }
@@ -178,9 +182,7 @@ public final class RingMiniport implements MiniportDriver {
       features.remove(Feature.RSS);
     }
     stopDevice();
-    port.start(
-        new PortSettings(
-            before.queues(), before.ringSize(), before.mtu(), features, before.rssKey()));
+    port.start(before.withFeatures(features));
     stopped = false;
     interrupts.unmaskAll();
   }

@@ -85,8 +85,8 @@ public final class ScatterGatherDma {
     int count = 0;
     for (; !waiting.isEmpty(); count++) {
       ScatterGatherList list = waiting.remove();
-      processor.enter(
-          "MiniportProcessSGList", Irql.DISPATCH_LEVEL, () -> processSgList.accept(list));
+      Runnable callback = () -> processSgList.accept(list);
+      processor.enter("MiniportProcessSGList", Irql.DISPATCH_LEVEL, callback);
     }
     return count;
   }

@@ -24,7 +24,10 @@ public final class ScatterGatherList {
   private final List<Mapping> mappings;
   private final List<Element> elements = new ArrayList<>();
 
-  ScatterGatherList(NetBuffer frame, List<Mapping> mappings, List<MemorySegment> memory) {
+  ScatterGatherList(
+      NetBuffer frame,
+      List<Mapping> mappings, // one for each piece of memory
+      List<MemorySegment> memory) {
     this.frame = frame;
     this.mappings = mappings;
     for (int i = 0; i < mappings.size(); i++) {

@@ -26,7 +26,7 @@ public final class WindowsExceptions {
       os = WindowsHost.OS,
       feature = Capability.XDP,
       error = "NDIS_STATUS_NOT_SUPPORTED",
-      reason = "Windows has no XDP in the box; it comes as a filter driver of its own.",
+      reason = "Windows ships without XDP; it comes as a filter driver of its own.",
       instead = "A lightweight filter driver sees lists before protocols do.",
       source = "WDK, NDIS Filter Drivers")
   static int xdp() {
@@ -38,7 +38,7 @@ public final class WindowsExceptions {
       os = WindowsHost.OS,
       feature = Capability.TIMESTAMPS,
       error = "NDIS_STATUS_NOT_SUPPORTED",
-      reason = "OID_TIMESTAMP_CAPABILITY wants a clock in the device; the 8254x has none.",
+      reason = "OID_TIMESTAMP_CAPABILITY wants a device clock; the 8254x has none.",
       instead = "A protocol takes the time when it gets the list.",
       source = "WDK, NDIS_TIMESTAMP_CAPABILITIES")
   static int timestamps() {

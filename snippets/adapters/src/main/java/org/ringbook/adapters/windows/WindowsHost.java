@@ -58,7 +58,8 @@ public final class WindowsHost implements Host {
       return false;
     }
     control.restart();
-    control.request(OidRequest.set(Oid.OID_GEN_CURRENT_PACKET_FILTER, "PacketFilter", ANY_FRAME));
+    Oid filter = Oid.OID_GEN_CURRENT_PACKET_FILTER;
+    control.request(OidRequest.set(filter, "PacketFilter", ANY_FRAME));
     return true;
   }
 
@@ -131,16 +132,17 @@ public final class WindowsHost implements Host {
 
   private boolean startWith(int bytes) {
     mtu = bytes;
-    adapter.configuration().set(AdapterConfiguration.JUMBO_PACKET, bytes + ETHER_HEADER);
+    int frame = bytes + ETHER_HEADER;
+    adapter.configuration().set(AdapterConfiguration.JUMBO_PACKET, frame);
     return start();
   }
 
   @Override
   public void moderate(int microseconds) {
     adapter.configuration().set(AdapterConfiguration.INTERVAL, microseconds);
-    control.request(
-        OidRequest.set(
-            Oid.OID_GEN_INTERRUPT_MODERATION, "InterruptModeration", microseconds > 0 ? 1 : 0));
+    Oid moderation = Oid.OID_GEN_INTERRUPT_MODERATION;
+    int on = microseconds > 0 ? 1 : 0;
+    control.request(OidRequest.set(moderation, "InterruptModeration", on));
   }
 
   @Override
@@ -167,8 +169,9 @@ public final class WindowsHost implements Host {
 
   @Override
   public Leaks leaks() {
-    int buffers =
-        protocol.outstanding() + miniport.pool().allocated() + adapter.sharedMemory().allocated();
+    int lists = miniport.pool().allocated();
+    int shared = adapter.sharedMemory().allocated();
+    int buffers = protocol.outstanding() + lists + shared;
     int other = adapter.interrupts().isRegistered() ? 1 : 0;
     return new Leaks(buffers, miniport.dma().allocated(), miniport.packets(), other);
   }

@@ -14,6 +14,7 @@ import org.ringbook.dataplane.ring.Doorbell;
 import org.ringbook.dataplane.ring.ExtendedTxFormat;
 import org.ringbook.dataplane.ring.LegacyRxFormat;
 import org.ringbook.dataplane.ring.LegacyTxFormat;
+import org.ringbook.dataplane.ring.RxFormat;
 import org.ringbook.dataplane.ring.RxRing;
 import org.ringbook.dataplane.ring.TxFormat;
 import org.ringbook.dataplane.ring.TxRing;
@@ -67,9 +68,9 @@ record EthernetRings(
     Doorbell tdt = tail -> registers.write32(TDT, tail);
     Doorbell rdt = tail -> registers.write32(RDT, tail);
     TxRing tx = new TxRing(txDescriptors, format(settings), tdt);
-    RxRing rx =
-        new RxRing(
-            rxDescriptors, new LegacyRxFormat(), source, longestChain(settings, source), rdt);
+    RxFormat legacy = new LegacyRxFormat();
+    int longest = longestChain(settings, source);
+    RxRing rx = new RxRing(rxDescriptors, legacy, source, longest, rdt);
     return new EthernetRings(settings, source, txDescriptors, rxDescriptors, tx, rx);
   }
 

@@ -9,10 +9,11 @@ import org.ringbook.dataplane.ring.TxRing;
  * cycle. An adapter brings buffers and contexts; the port knows registers and
  * descriptors.
  *
- * <p>Vector {@code q} speaks for queue {@code q} in both directions; the vector after
- * the last queue is the one of everything else, such as the link. A device with one
- * line reports all on vector 0. One thread at a time for each queue; the rest is the
- * configuring thread's, and {@link #stop} needs every queue's thread to be away.
+ * <p>Vector {@code q} speaks for queue {@code q} in both directions; the vector
+ * after the last queue is the one of everything else, such as the link. A device
+ * with one line reports all on vector 0. One thread at a time for each queue; the
+ * rest is the configuring thread's, and {@link #stop} needs every queue's thread to
+ * be away.
  */
 public interface Port extends AutoCloseable {
   /** What the device has, used or not. */
