@@ -25,12 +25,14 @@ final class SameWorkTest {
     Path source = Path.of(System.getProperty("ringbook.root"), "snippets/benchmarks/c");
     List<String> command =
         new ArrayList<>(List.of("gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O3"));
-    command.addAll(List.of("-Wall", "-Wextra", "-Werror", "-o", folder.resolve("peers").toString()));
+    command.addAll(
+        List.of("-Wall", "-Wextra", "-Werror", "-o", folder.resolve("peers").toString()));
     try (var files = Files.newDirectoryStream(source, "*.c")) {
       files.forEach(file -> command.add(file.toString()));
     }
     assertEquals("", run(command));
-    for (String line : run(List.of(folder.resolve("peers").toString(), "all", "1")).lines().toList()) {
+    for (String line :
+        run(List.of(folder.resolve("peers").toString(), "all", "1")).lines().toList()) {
       String[] cells = line.split("\t", -1);
       PEERS.put(cells[0], Long.parseLong(cells[2]));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DecoderFuzzTest {
   private static final int TRIES = Integer.getInteger("ringbook.fuzz.tries", 100_000);
+
   /** Readers of all 32 bits, so of the sign too. */
   private static final List<String> WHOLE_WORDS = List.of("rssHash", "statusError");
 
