@@ -24,11 +24,14 @@ struct descriptor {
     uint16_t special;
 };
 
+enum owner { FREE, DRIVER, DEVICE, STACK };
+
 struct packet {
     uint8_t *data;
     uint64_t bus;
+    struct packet *next;
     uint16_t length;
-    int owner;
+    enum owner owner;
 };
 
 struct ring {
@@ -37,6 +40,7 @@ struct ring {
     uint32_t next, clean;
     volatile uint32_t tail; /* the device's register */
     uint32_t device;        /* where the device is */
+    uint64_t packets, bytes, doorbells;
 };
 
 struct port {
@@ -48,6 +52,14 @@ struct port {
     int batch;
 };
 
+/* The Java core refuses a packet of another owner; so does this. */
+static void hand(struct packet *packet, enum owner from, enum owner also, enum owner to)
+{
+    if (packet->owner != from && packet->owner != also)
+        abort();
+    packet->owner = to;
+}
+
 static uint32_t after(uint32_t i)
 {
     return i + 1 == RING ? 0 : i + 1;
@@ -58,6 +70,22 @@ static uint32_t distance(uint32_t from, uint32_t to)
     return to >= from ? to - from : to + RING - from;
 }
 
+static struct packet *take(struct port *port)
+{
+    struct packet *packet = port->free[--port->available];
+
+    hand(packet, FREE, FREE, DRIVER);
+    packet->length = 0;
+    packet->next = NULL;
+    return packet;
+}
+
+static void give_back(struct port *port, struct packet *packet)
+{
+    hand(packet, DRIVER, STACK, FREE);
+    port->free[port->available++] = packet;
+}
+
 static void post(struct port *port, struct packet *packet)
 {
     struct ring *rx = &port->rx;
@@ -65,34 +93,49 @@ static void post(struct port *port, struct packet *packet)
 
     memset(slot, 0, sizeof *slot);
     slot->address = packet->bus;
-    packet->owner = 2;
+    hand(packet, DRIVER, STACK, DEVICE);
     rx->of[rx->next] = packet;
     rx->next = after(rx->next);
 }
 
 static void doorbell(struct ring *ring)
 {
+    if (ring->tail == ring->next)
+        return;
     atomic_thread_fence(memory_order_release);
+    ring->doorbells++;
     ring->tail = ring->next;
 }
 
-static int submit(struct port *port, struct packet *packet)
+static int submit(struct port *port, struct packet *first)
 {
     struct ring *tx = &port->tx;
-    struct descriptor *slot = &tx->slots[tx->next];
+    uint32_t needed = 0, total = 0;
 
-    if (distance(tx->clean, tx->next) == RING - 1)
+    for (struct packet *part = first; part; part = part->next) {
+        if (part->length < 1 || part->length > 16288)
+            abort();
+        needed++;
+        total += part->length;
+    }
+    if (needed > RING - 1 - distance(tx->clean, tx->next))
         return 0;
-    slot->address = packet->bus;
-    slot->length = packet->length;
-    slot->a = 0;
-    slot->command = COMMAND;
-    slot->status = 0;
-    slot->errors = 0;
-    slot->special = 0;
-    packet->owner = 2;
-    tx->of[tx->next] = packet;
-    tx->next = after(tx->next);
+    if (total < FRAME)
+        abort();
+    for (struct packet *part = first; part; part = part->next) {
+        struct descriptor *slot = &tx->slots[tx->next];
+        hand(part, DRIVER, STACK, DEVICE);
+        slot->address = part->bus;
+        slot->length = part->length;
+        slot->a = 0;
+        slot->command = part->next ? 0 : COMMAND;
+        slot->status = 0;
+        slot->errors = 0;
+        slot->special = 0;
+        tx->of[tx->next] = part;
+        tx->next = after(tx->next);
+    }
+    tx->packets++;
     return 1;
 }
 
@@ -113,14 +156,19 @@ static int forward(struct port *port, int budget)
         if (!(status_of(slot) & DD))
             break;
         struct packet *packet = rx->of[rx->clean];
+        hand(packet, DEVICE, DEVICE, DRIVER);
+        if (slot->length > BUFFER_BYTES || slot->errors || !(slot->status & EOP_STATUS))
+            abort();
         packet->length = slot->length;
         rx->of[rx->clean] = NULL;
         rx->clean = after(rx->clean);
-        post(port, port->free[--port->available]);
-        packet->owner = 3;
+        post(port, take(port));
+        hand(packet, DRIVER, DRIVER, STACK);
+        rx->packets++;
+        rx->bytes += packet->length;
         packet->data[5]++;
         if (!submit(port, packet))
-            port->free[port->available++] = packet;
+            give_back(port, packet);
         done++;
     }
     doorbell(rx);
@@ -138,8 +186,9 @@ static int reap(struct port *port, int budget)
         struct packet *packet = tx->of[tx->clean];
         tx->of[tx->clean] = NULL;
         tx->clean = after(tx->clean);
-        packet->owner = 0;
-        port->free[port->available++] = packet;
+        hand(packet, DEVICE, DEVICE, STACK);
+        tx->bytes += packet->length;
+        give_back(port, packet);
         done++;
     }
     return done;
@@ -203,7 +252,7 @@ static struct port *make_port(int batch)
         port->free[port->available++] = packet;
     }
     for (int i = 0; i < RING - 1; i++)
-        post(port, port->free[--port->available]);
+        post(port, take(port));
     doorbell(&port->rx);
     return port;
 }

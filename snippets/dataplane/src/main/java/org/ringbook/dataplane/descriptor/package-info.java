@@ -11,5 +11,10 @@
  * <p>Sources: "8254x SDM" is Intel's <i>PCI/PCI-X Family of Gigabit Ethernet
  * Controllers Software Developer's Manual</i>; "82599 datasheet" is Intel's <i>82599
  * 10 GbE Controller Datasheet</i>.
+ *
+ * <p>Read {@link org.ringbook.dataplane.descriptor.LegacyTxDescriptor} and {@link
+ * org.ringbook.dataplane.descriptor.LegacyRxDescriptor} first; then the context and
+ * data descriptors, which tell the device about headers; then the advanced formats,
+ * where a write-back lies over what was posted.
  */
 package org.ringbook.dataplane.descriptor;

@@ -18,5 +18,10 @@
  *   read status (acquire)      &lt;------    write status with DD (release)
  *   read length, errors, data
  * </pre>
+ *
+ * <p>Read {@link org.ringbook.dataplane.ring.DescriptorRing} for the arithmetic, {@link
+ * org.ringbook.dataplane.ring.TxRing} and {@link org.ringbook.dataplane.ring.RxRing}
+ * for the life of a frame, then the formats, which write it down for one family of
+ * devices.
  */
 package org.ringbook.dataplane.ring;
