@@ -52,8 +52,8 @@ find_java() {
 
 # "Class.method name=value …" and a score for each line of JMH's CSV.
 read_csv() {
-  awk -F, 'NR == 1 {for (i = 1; i <= NF; i++) {gsub(/"/, "", $i); head[i] = $i}; next}
-    {gsub(/"/, ""); name = $1; sub(/^org\.ringbook\.benchmarks\./, "", name)
+  awk -F, 'NR == 1 {for (i = 1; i <= NF; i++) {gsub(/["\r]/, "", $i); head[i] = $i}; next}
+    {gsub(/["\r]/, ""); name = $1; sub(/^org\.ringbook\.benchmarks\./, "", name)
      for (i = 1; i <= NF; i++) if (head[i] ~ /^Param: / && $i != "") {p = head[i]; sub(/^Param: /, "", p); name = name " " p "=" $i}
      print name "\t" $5}' "$1"
 }
@@ -88,8 +88,9 @@ while IFS='|' read -r title c_name java_name; do
   theirs=$([ -z "$c_name" ] || scores c "$c_name" | median)
   ratio=$([ -z "$theirs" ] || awk "BEGIN {printf \"%.2f\", $theirs / $ours}")
   # JMH puts the profiler's name before the parameters.
-  bytes=$(scores java "${java_name/ /:gc.alloc.rate.norm }" | median)
-  [ -n "$bytes" ] || bytes=$(scores java "$java_name:gc.alloc.rate.norm" | median)
+  allocated="${java_name%% *}:gc.alloc.rate.norm"
+  [ "$java_name" = "${java_name%% *}" ] || allocated+=" ${java_name#* }"
+  bytes=$(scores java "$allocated" | median)
   printf '%s\t%s\t%s\t%s\t%s\n' "$title" "$ours" "${theirs:--}" "${ratio:--}" "${bytes:--}" >> "$figures"
 done < <(cases)
 
