@@ -19,9 +19,9 @@
  *   read length, errors, data
  * </pre>
  *
- * <p>Read {@link org.ringbook.dataplane.ring.DescriptorRing} for the arithmetic, {@link
- * org.ringbook.dataplane.ring.TxRing} and {@link org.ringbook.dataplane.ring.RxRing}
- * for the life of a frame, then the formats, which write it down for one family of
- * devices.
+ * <p>Read {@link org.ringbook.dataplane.ring.DescriptorRing} for the arithmetic,
+ * {@link org.ringbook.dataplane.ring.TxRing} and {@link
+ * org.ringbook.dataplane.ring.RxRing} for the life of a frame, then the formats,
+ * which write it down for one family of devices.
  */
 package org.ringbook.dataplane.ring;
