@@ -7,6 +7,7 @@
 #include "bench.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,22 +17,42 @@ enum { DD = 1, EOP_STATUS = 2, COMMAND = 0x01 | 0x02 | 0x08 };
 
 struct descriptor {
     uint64_t address;
-    uint16_t length;
-    uint8_t a; /* RX: checksum low; TX: CSO */
-    uint8_t command;
-    uint8_t status;
-    uint8_t errors;
-    uint16_t special;
+    union {
+        struct {
+            uint16_t length;
+            uint8_t a; /* RX: checksum low; TX: CSO */
+            uint8_t command;
+            uint8_t status;
+            uint8_t errors;
+            uint16_t special;
+        };
+        uint64_t written_back; /* all of it at once; the machine is little-endian */
+    };
 };
 
 enum owner { FREE, DRIVER, DEVICE, STACK };
+
+/* What the Java core keeps for each packet, so that both sides clear and fill as much. */
+struct offload {
+    int32_t vlan, mac_length, ip_length, transport_length, segment_size;
+    bool ipv6, tcp, ip_checksum, transport_checksum;
+};
+
+struct metadata {
+    int32_t vlan;
+    uint32_t hash, hash_type;
+    int verdict;
+};
 
 struct packet {
     uint8_t *data;
     uint64_t bus;
     struct packet *next;
-    uint16_t length;
+    void *attachment;
+    uint32_t length, status, errors, generation;
     enum owner owner;
+    struct offload offload;
+    struct metadata metadata;
 };
 
 struct ring {
@@ -76,13 +97,19 @@ static struct packet *take(struct port *port)
 
     hand(packet, FREE, FREE, DRIVER);
     packet->length = 0;
-    packet->next = NULL;
+    packet->status = 0;
+    packet->errors = 0;
+    packet->offload = (struct offload){.vlan = -1};
+    packet->metadata = (struct metadata){.vlan = -1};
     return packet;
 }
 
 static void give_back(struct port *port, struct packet *packet)
 {
     hand(packet, DRIVER, STACK, FREE);
+    packet->generation++;
+    packet->attachment = NULL;
+    packet->next = NULL;
     port->free[port->available++] = packet;
 }
 
@@ -91,8 +118,8 @@ static void post(struct port *port, struct packet *packet)
     struct ring *rx = &port->rx;
     struct descriptor *slot = &rx->slots[rx->next];
 
-    memset(slot, 0, sizeof *slot);
     slot->address = packet->bus;
+    slot->status = 0;
     hand(packet, DRIVER, STACK, DEVICE);
     rx->of[rx->next] = packet;
     rx->next = after(rx->next);
@@ -105,6 +132,12 @@ static void doorbell(struct ring *ring)
     atomic_thread_fence(memory_order_release);
     ring->doorbells++;
     ring->tail = ring->next;
+}
+
+static uint8_t command_of(const struct offload *offload)
+{
+    return (uint8_t)(COMMAND | (offload->transport_checksum ? 0x04 : 0) |
+                     (offload->vlan >= 0 ? 0x40 : 0));
 }
 
 static int submit(struct port *port, struct packet *first)
@@ -120,6 +153,8 @@ static int submit(struct port *port, struct packet *first)
     }
     if (needed > RING - 1 - distance(tx->clean, tx->next))
         return 0;
+    if (first->offload.ip_checksum || first->offload.segment_size > 0 || total > 16288)
+        abort();
     if (total < FRAME)
         abort();
     for (struct packet *part = first; part; part = part->next) {
@@ -128,7 +163,7 @@ static int submit(struct port *port, struct packet *first)
         slot->address = part->bus;
         slot->length = part->length;
         slot->a = 0;
-        slot->command = part->next ? 0 : COMMAND;
+        slot->command = part->next ? 0 : command_of(&first->offload);
         slot->status = 0;
         slot->errors = 0;
         slot->special = 0;
@@ -137,6 +172,14 @@ static int submit(struct port *port, struct packet *first)
     }
     tx->packets++;
     return 1;
+}
+
+/* The half of a descriptor that is written back, in one load. */
+static uint64_t read_back(struct descriptor *slot)
+{
+    uint64_t word = *(volatile uint64_t *)&slot->written_back;
+    atomic_thread_fence(memory_order_acquire);
+    return word;
 }
 
 static uint8_t status_of(struct descriptor *slot)
@@ -153,13 +196,19 @@ static int forward(struct port *port, int budget)
 
     while (done < budget && rx->clean != rx->next) {
         struct descriptor *slot = &rx->slots[rx->clean];
-        if (!(status_of(slot) & DD))
+        uint64_t word = read_back(slot);
+        uint32_t length = word & 0xffff, status = word >> 32 & 0xff, errors = word >> 40 & 0xff;
+        if (!(status & DD))
             break;
         struct packet *packet = rx->of[rx->clean];
         hand(packet, DEVICE, DEVICE, DRIVER);
-        if (slot->length > BUFFER_BYTES || slot->errors || !(slot->status & EOP_STATUS))
+        if (length > BUFFER_BYTES || errors || !(status & EOP_STATUS))
             abort();
-        packet->length = slot->length;
+        packet->length = length;
+        packet->status = status;
+        packet->errors = errors;
+        packet->metadata = (struct metadata){
+            .vlan = status & 0x08 ? (int32_t)(word >> 48) : -1, .verdict = status & 0x64 ? 1 : 0};
         rx->of[rx->clean] = NULL;
         rx->clean = after(rx->clean);
         post(port, take(port));
@@ -200,10 +249,8 @@ static void device_receives(struct port *port, int frames)
 
     for (; frames > 0 && rx->device != rx->tail; frames--) {
         struct descriptor *slot = &rx->slots[rx->device];
-        slot->length = FRAME;
-        slot->errors = 0;
         atomic_thread_fence(memory_order_release);
-        *(volatile uint8_t *)&slot->status = DD | EOP_STATUS;
+        *(volatile uint64_t *)&slot->written_back = (uint64_t)(DD | EOP_STATUS) << 32 | FRAME;
         rx->device = after(rx->device);
     }
 }

@@ -1,5 +1,6 @@
 package org.ringbook.dataplane.descriptor;
 
+import static org.ringbook.dataplane.descriptor.LittleEndian.ALIGNED_U64;
 import static org.ringbook.dataplane.descriptor.LittleEndian.U16;
 import static org.ringbook.dataplane.descriptor.LittleEndian.U32;
 import static org.ringbook.dataplane.descriptor.LittleEndian.U8;
@@ -114,12 +115,32 @@ public final class AdvancedRxWriteBack {
   private static final VarHandle LENGTH = word(LAYOUT, "length");
   private static final VarHandle VLAN = word(LAYOUT, "vlan");
   private static final VarHandle STATUS_BYTE = U8.varHandle();
+  private static final VarHandle WORD = ALIGNED_U64.varHandle();
 
   private AdvancedRxWriteBack() {}
 
   /** True once the device is done; everything else is read after it (an acquire). */
   public static boolean isDone(MemorySegment slots, long offset) {
     return ((byte) STATUS_BYTE.getAcquire(slots, offset + 8) & DD) != 0;
+  }
+
+  /**
+   * Bytes 8 to 15 in one load, read before everything that follows (an acquire):
+   * status and error in bits 0 to 31 as in {@link #statusError}, length, tag. The
+   * device stores these 8 aligned bytes at once.
+   */
+  public static long read(MemorySegment slots, long offset) {
+    return (long) WORD.getAcquire(slots, offset + 8);
+  }
+
+  /** Bytes in the packet buffer, 0 to 65535, of what {@link #read} gave. */
+  public static int length(long word) {
+    return (int) (word >>> 32) & 0xffff;
+  }
+
+  /** The stripped tag, 16 bits, of what {@link #read} gave; valid with VP. */
+  public static int vlan(long word) {
+    return (int) (word >>> 48);
   }
 
   /** Status in bits 0 to 19, error in bits 20 to 31; valid after DD. */

@@ -1,5 +1,6 @@
 package org.ringbook.dataplane.descriptor;
 
+import static org.ringbook.dataplane.descriptor.LittleEndian.ALIGNED_U64;
 import static org.ringbook.dataplane.descriptor.LittleEndian.U16;
 import static org.ringbook.dataplane.descriptor.LittleEndian.U64;
 import static org.ringbook.dataplane.descriptor.LittleEndian.U8;
@@ -125,6 +126,7 @@ public final class LegacyRxDescriptor {
   private static final VarHandle STATUS = word(LAYOUT, "status");
   private static final VarHandle ERRORS = word(LAYOUT, "errors");
   private static final VarHandle SPECIAL = word(LAYOUT, "special");
+  private static final VarHandle WORD = ALIGNED_U64.varHandle();
 
   private LegacyRxDescriptor() {}
 
@@ -169,6 +171,38 @@ public final class LegacyRxDescriptor {
   /** The stripped VLAN tag, 16 bits; valid after DD if VP is set. */
   public static int special(MemorySegment slots, long offset) {
     return (short) SPECIAL.get(slots, offset) & 0xffff;
+  }
+
+  // tag::read[]
+  /**
+   * Bytes 8 to 15 in one load, read before everything that follows (an acquire):
+   * status, and all that it makes valid. The device stores these 8 aligned bytes at
+   * once, so what is seen beside DD belongs to it.
+   */
+  public static long read(MemorySegment slots, long offset) {
+    return (long) WORD.getAcquire(slots, offset + 8);
+  }
+
+  /** The status bits of what {@link #read} gave. */
+  public static int status(long word) {
+    return (int) (word >>> 32) & 0xff;
+  }
+
+  // end::read[]
+
+  /** The error bits of what {@link #read} gave; valid with DD and EOP. */
+  public static int errors(long word) {
+    return (int) (word >>> 40) & 0xff;
+  }
+
+  /** Bytes stored, 0 to 65535, of what {@link #read} gave; valid with DD. */
+  public static int length(long word) {
+    return (int) word & 0xffff;
+  }
+
+  /** The stripped tag, 16 bits, of what {@link #read} gave; valid with DD and VP. */
+  public static int special(long word) {
+    return (int) (word >>> 48);
   }
 
   // tag::write-back[]

@@ -2,6 +2,7 @@ package org.ringbook.dataplane.descriptor;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
@@ -24,6 +25,12 @@ final class LittleEndian {
   static final OfShort U16 = JAVA_SHORT_UNALIGNED.withOrder(LITTLE_ENDIAN);
   static final OfInt U32 = JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
   static final OfLong U64 = JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+
+  /**
+   * Eight aligned bytes, which one load or store moves whole; the others promise
+   * that for a single byte only.
+   */
+  static final OfLong ALIGNED_U64 = JAVA_LONG.withOrder(LITTLE_ENDIAN);
 
   private LittleEndian() {}
 

@@ -2,11 +2,13 @@ package org.ringbook.dataplane.frame;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout.OfInt;
+import java.lang.foreign.ValueLayout.OfLong;
 import java.lang.foreign.ValueLayout.OfShort;
 
 /**
@@ -21,6 +23,7 @@ import java.lang.foreign.ValueLayout.OfShort;
 public final class NetworkOrder {
   private static final OfShort U16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
   private static final OfInt U32 = JAVA_INT_UNALIGNED.withOrder(BIG_ENDIAN);
+  private static final OfLong U64 = JAVA_LONG_UNALIGNED.withOrder(BIG_ENDIAN);
 
   private NetworkOrder() {}
 
@@ -42,6 +45,11 @@ public final class NetworkOrder {
   /** 48 bits, 0 to 2^48 - 1: a MAC address. */
   public static long u48(MemorySegment data, long offset) {
     return (long) u16(data, offset) << 32 | (u32(data, offset + 2) & 0xffff_ffffL);
+  }
+
+  /** 64 bits, as a long: numbers of 2^63 and more come out negative. */
+  public static long u64(MemorySegment data, long offset) {
+    return data.get(U64, offset);
   }
 
   /** Stores the low 8 bits. */

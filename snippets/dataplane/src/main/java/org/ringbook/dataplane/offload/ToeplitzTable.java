@@ -1,9 +1,11 @@
 package org.ringbook.dataplane.offload;
 
 import static org.ringbook.dataplane.frame.NetworkOrder.u32;
+import static org.ringbook.dataplane.frame.NetworkOrder.u64;
 import static org.ringbook.dataplane.frame.NetworkOrder.u8;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * The Toeplitz hash by tables made from the key: one lookup a byte instead of eight
@@ -19,11 +21,13 @@ public final class ToeplitzTable {
   private static final int IPV6_ADDRESSES = 8;
 
   private final int[] table;
+  private final int positions;
 
   /** Makes the tables of a key. */
   public ToeplitzTable(RssKey key) {
-    table = new int[key.inputLength() * 256];
-    for (int position = 0; position < key.inputLength(); position++) {
+    positions = key.inputLength();
+    table = new int[positions * 256];
+    for (int position = 0; position < positions; position++) {
       for (int bit = 0; bit < 8; bit++) {
         spread(position * 256, 128 >>> bit, key.window(position * 8 + bit));
       }
@@ -52,25 +56,71 @@ public final class ToeplitzTable {
    * What a part of the input contributes; XOR the parts to get the hash.
    *
    * @param position bytes of input before this part
+   * @throws IndexOutOfBoundsException if the key is too short for them
    */
   public int hash(MemorySegment input, long offset, int length, int position) {
+    Objects.checkFromIndexSize(position, length, positions);
+    return blocks(input, offset, length, position * 256);
+  }
+
+  /** No loop: each bit of the length, 0 to 63, is a block that is there or not. */
+  private int blocks(MemorySegment input, long offset, int length, int start) {
     int hash = 0;
-    int i = 0;
-    for (; i + 4 <= length; i += 4) {
-      hash ^= word((position + i) * 256, u32(input, offset + i));
+    long at = offset;
+    int row = start;
+    if ((length & 32) != 0) {
+      hash = sixteen(row, input, at) ^ sixteen(row + 16 * 256, input, at + 16);
+      at += 32;
+      row += 32 * 256;
     }
-    for (; i < length; i++) {
-      hash ^= table[(position + i) * 256 + u8(input, offset + i)];
+    if ((length & 16) != 0) {
+      hash ^= sixteen(row, input, at);
+      at += 16;
+      row += 16 * 256;
+    }
+    return hash ^ rest(row, input, at, length & 15);
+  }
+
+  private int rest(int start, MemorySegment input, long offset, int length) {
+    int hash = 0;
+    long at = offset;
+    int row = start;
+    if ((length & 8) != 0) {
+      hash = eight(row, input, at);
+      at += 8;
+      row += 8 * 256;
+    }
+    if ((length & 4) != 0) {
+      hash ^= four(row, u32(input, at));
+      at += 4;
+      row += 4 * 256;
+    }
+    return hash ^ last(row, input, at, length & 3);
+  }
+
+  private int last(int start, MemorySegment input, long offset, int length) {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash ^= table[start + i * 256 + u8(input, offset + i)];
     }
     return hash;
   }
 
-  /** Four bytes at once: one checked read of the input, not four. */
-  private int word(int start, int bytes) {
-    return table[start + (bytes >>> 24)]
-        ^ table[start + 256 + (bytes >>> 16 & 0xff)]
-        ^ table[start + 512 + (bytes >>> 8 & 0xff)]
-        ^ table[start + 768 + (bytes & 0xff)];
+  private int sixteen(int row, MemorySegment input, long at) {
+    return eight(row, input, at) ^ eight(row + 8 * 256, input, at + 8);
+  }
+
+  /** Eight bytes by one checked read of the input, not by eight. */
+  private int eight(int row, MemorySegment input, long at) {
+    long bytes = u64(input, at);
+    return four(row, (int) (bytes >>> 32)) ^ four(row + 4 * 256, (int) bytes);
+  }
+
+  private int four(int row, int bytes) {
+    return table[row + (bytes >>> 24)]
+        ^ table[row + 256 + (bytes >>> 16 & 0xff)]
+        ^ table[row + 512 + (bytes >>> 8 & 0xff)]
+        ^ table[row + 768 + (bytes & 0xff)];
   }
 
   /** Hash of the addresses of the IPv4 header at {@code ip}: the 2-tuple. */

@@ -132,7 +132,12 @@ public final class Packet extends PacketBuffer {
 
   void freed() {
     release();
-    attachment = null;
-    next = null;
+    // Mostly null already, and to compare is cheaper than to store a reference.
+    if (attachment != null) {
+      attachment = null;
+    }
+    if (next != null) {
+      next = null;
+    }
   }
 }

@@ -11,10 +11,13 @@ import java.lang.foreign.ValueLayout;
  * that a device still writes, is a {@link WrongOwner} here.
  */
 public abstract sealed class PacketBuffer permits Packet {
+  private static final int FREE = Owner.FREE.number;
+  private static final int DEVICE = Owner.DEVICE.number;
+
   private MemorySegment buffer;
   private long busAddress;
   private int length;
-  private Owner owner = Owner.FREE;
+  private int owner = FREE;
   private int generation;
 
   PacketBuffer(MemorySegment memory, long address) {
@@ -86,7 +89,7 @@ public abstract sealed class PacketBuffer permits Packet {
 
   /** Who owns the packet now. */
   public Owner owner() {
-    return owner;
+    return Owner.numbered(owner);
   }
 
   /** How often the packet was given back; tells a later use from an earlier one. */
@@ -126,24 +129,24 @@ public abstract sealed class PacketBuffer permits Packet {
   // tag::guards[]
   private void change(Owner next) {
     requireMayGo(next);
-    owner = next;
+    owner = next.number;
   }
 
   void requireMayGo(Owner next) {
-    if (!owner.mayHandTo(next)) {
-      throw new WrongOwner("owned by " + owner + ", cannot go to " + next);
+    if (!owner().mayHandTo(next)) {
+      throw new WrongOwner("owned by " + owner() + ", cannot go to " + next);
     }
   }
 
   void requireTaken() {
-    if (owner == Owner.FREE) {
+    if (owner == FREE) {
       throw new WrongOwner("the packet is free: not taken, or given back");
     }
   }
 
   void requireCpu() {
     requireTaken();
-    if (owner == Owner.DEVICE) {
+    if (owner == DEVICE) {
       throw new WrongOwner("the device owns the buffer");
     }
   }

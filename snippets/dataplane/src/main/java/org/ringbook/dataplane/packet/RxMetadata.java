@@ -45,7 +45,10 @@ public final class RxMetadata {
     vlan = vlanTag;
     hash = rssHash;
     hashType = rssType;
-    checksum = verdict;
+    // Most verdicts are equal, and to compare is cheaper than to store a reference.
+    if (checksum != verdict) {
+      checksum = verdict;
+    }
   }
 
   /** Control information of the tag taken out, 0 to 65535, or {@link #NO_VLAN}. */

@@ -1,5 +1,6 @@
 package org.ringbook.dataplane.ring;
 
+import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.DD;
 import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.EOP;
 import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.IPCS;
 import static org.ringbook.dataplane.descriptor.AdvancedRxWriteBack.IPE;
@@ -38,47 +39,49 @@ public final class AdvancedRxFormat implements RxFormat {
   }
 
   @Override
-  public boolean isDone(MemorySegment slots, long at) {
-    return AdvancedRxWriteBack.isDone(slots, at);
+  public long read(MemorySegment slots, long at) {
+    return AdvancedRxWriteBack.read(slots, at);
   }
 
   @Override
-  public boolean isLast(MemorySegment slots, long at) {
-    return (AdvancedRxWriteBack.statusError(slots, at) & EOP) != 0;
+  public boolean isDone(long word) {
+    return (word & DD) != 0;
   }
 
   @Override
-  public int length(MemorySegment slots, long at) {
-    return AdvancedRxWriteBack.length(slots, at);
+  public boolean isLast(long word) {
+    return (word & EOP) != 0;
   }
 
   @Override
-  public boolean isDamaged(MemorySegment slots, long at) {
-    return (AdvancedRxWriteBack.statusError(slots, at) & RXE) != 0;
+  public int length(long word) {
+    return AdvancedRxWriteBack.length(word);
+  }
+
+  @Override
+  public boolean isDamaged(long word) {
+    return (word & RXE) != 0;
   }
 
   /** Bits 0 to 19 of the word. */
   @Override
-  public int status(MemorySegment slots, long at) {
-    int word = AdvancedRxWriteBack.statusError(slots, at);
-    return word & ((1 << STATUS_BITS) - 1);
+  public int status(long word) {
+    return (int) word & ((1 << STATUS_BITS) - 1);
   }
 
   /** Bits 20 to 31 of the word, where they stand. */
   @Override
-  public int errors(MemorySegment slots, long at) {
-    int word = AdvancedRxWriteBack.statusError(slots, at);
-    return word & (-1 << STATUS_BITS);
+  public int errors(long word) {
+    return (int) word & (-1 << STATUS_BITS);
   }
 
   @Override
-  public void describe(MemorySegment slots, long at, Packet first) {
-    int word = AdvancedRxWriteBack.statusError(slots, at);
+  public void describe(MemorySegment slots, long at, long word, Packet first) {
     boolean tagged = (word & VP) != 0;
-    int tag = tagged ? AdvancedRxWriteBack.vlan(slots, at) : RxMetadata.NO_VLAN;
+    int tag = tagged ? AdvancedRxWriteBack.vlan(word) : RxMetadata.NO_VLAN;
     int type = AdvancedRxWriteBack.rssType(slots, at);
     int hash = type == 0 ? 0 : AdvancedRxWriteBack.rssHash(slots, at);
-    first.metadata().set(tag, hash, type, verdict(word));
+    first.metadata().set(tag, hash, type, verdict((int) word));
   }
 
   private static Checksum verdict(int word) {

@@ -34,6 +34,7 @@ final class Assembly {
     return buffers + (isLast ? 1 : 2) <= longest;
   }
 
+  /** Keeps a buffer that the frame does not end in. */
   void add(Packet packet) {
     if (first == null) {
       first = packet;
@@ -44,8 +45,12 @@ final class Assembly {
     buffers++;
   }
 
-  /** Hands the whole frame out, and starts the next. */
-  Packet take() {
+  /** Hands the whole frame out, with its last buffer, and starts the next. */
+  Packet complete(Packet packet) {
+    if (first == null) {
+      return packet; // most frames have one buffer
+    }
+    last.next(packet);
     Packet whole = first;
     clear();
     return whole;

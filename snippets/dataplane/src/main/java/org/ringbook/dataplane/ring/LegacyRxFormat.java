@@ -34,41 +34,46 @@ public final class LegacyRxFormat implements RxFormat {
   }
 
   @Override
-  public boolean isDone(MemorySegment slots, long at) {
-    return (LegacyRxDescriptor.status(slots, at) & DD) != 0;
+  public long read(MemorySegment slots, long at) {
+    return LegacyRxDescriptor.read(slots, at);
   }
 
   @Override
-  public boolean isLast(MemorySegment slots, long at) {
-    return (status(slots, at) & EOP) != 0;
+  public boolean isDone(long word) {
+    return (LegacyRxDescriptor.status(word) & DD) != 0;
   }
 
   @Override
-  public int length(MemorySegment slots, long at) {
-    return LegacyRxDescriptor.length(slots, at);
+  public boolean isLast(long word) {
+    return (LegacyRxDescriptor.status(word) & EOP) != 0;
   }
 
   @Override
-  public boolean isDamaged(MemorySegment slots, long at) {
-    return (errors(slots, at) & FRAME_ERRORS) != 0;
+  public int length(long word) {
+    return LegacyRxDescriptor.length(word);
   }
 
   @Override
-  public int status(MemorySegment slots, long at) {
-    return LegacyRxDescriptor.status(slots, at);
+  public boolean isDamaged(long word) {
+    return (LegacyRxDescriptor.errors(word) & FRAME_ERRORS) != 0;
   }
 
   @Override
-  public int errors(MemorySegment slots, long at) {
-    return LegacyRxDescriptor.errors(slots, at);
+  public int status(long word) {
+    return LegacyRxDescriptor.status(word);
   }
 
   @Override
-  public void describe(MemorySegment slots, long at, Packet first) {
-    int status = status(slots, at);
+  public int errors(long word) {
+    return LegacyRxDescriptor.errors(word);
+  }
+
+  @Override
+  public void describe(MemorySegment slots, long at, long word, Packet first) {
+    int status = status(word);
     boolean tagged = (status & VP) != 0;
-    int tag = tagged ? LegacyRxDescriptor.special(slots, at) : RxMetadata.NO_VLAN;
-    first.metadata().set(tag, 0, 0, verdict(status, errors(slots, at)));
+    int tag = tagged ? LegacyRxDescriptor.special(word) : RxMetadata.NO_VLAN;
+    first.metadata().set(tag, 0, 0, verdict(status, errors(word)));
   }
 
   private static Checksum verdict(int status, int errors) {

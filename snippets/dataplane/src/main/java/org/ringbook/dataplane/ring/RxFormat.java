@@ -23,27 +23,39 @@ public interface RxFormat {
    */
   void post(MemorySegment slots, long at, long busAddress);
 
-  /** True once the device has written back; read the rest after it (an acquire). */
-  boolean isDone(MemorySegment slots, long at);
+  /**
+   * Reads bytes 8 to 15 of the descriptor, in one load, before anything else is read
+   * (an acquire). The word holds DD together with what DD stands for; the methods
+   * below take it apart.
+   */
+  long read(MemorySegment slots, long at);
+
+  /** True once the device has written back; the rest of the word counts then. */
+  boolean isDone(long word);
 
   /** True if the frame ends in this buffer. */
-  boolean isLast(MemorySegment slots, long at);
+  boolean isLast(long word);
 
   /** Bytes that the device claims to have stored in this buffer, 0 to 65535. */
-  int length(MemorySegment slots, long at);
+  int length(long word);
 
   /** True if the frame is worthless; valid with {@link #isLast}. */
-  boolean isDamaged(MemorySegment slots, long at);
+  boolean isDamaged(long word);
 
   /** Status bits, in the places of this format. */
-  int status(MemorySegment slots, long at);
+  int status(long word);
 
   /** Error bits, in the places of this format; valid with {@link #isLast}. */
-  int errors(MemorySegment slots, long at);
+  int errors(long word);
 
   /**
    * Tells the frame's first packet what the device found out; valid with {@link
    * #isLast}.
+   *
+   * @param slots memory of the ring, for what stands in the descriptor's other half
+   * @param at byte offset of the frame's last descriptor in {@code slots}
+   * @param word what {@link #read} gave of it
+   * @param first packet of the frame
    */
-  void describe(MemorySegment slots, long at, Packet first);
+  void describe(MemorySegment slots, long at, long word, Packet first);
 }

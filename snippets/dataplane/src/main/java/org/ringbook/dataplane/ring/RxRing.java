@@ -100,11 +100,12 @@ public final class RxRing {
   public int poll(int budget, PacketSink sink) {
     int done = 0;
     while (done < budget && clean != next) {
-      // An acquire: nothing of the write-back is read before DD is (dma_rmb).
-      if (!format.isDone(slots, ring.offset(clean))) {
+      // An acquire: nothing of the buffer is read before DD is (dma_rmb).
+      long word = format.read(slots, ring.offset(clean));
+      if (!format.isDone(word)) {
         break;
       }
-      consume(sink);
+      consume(word, sink);
       done++;
     }
     refill();
@@ -114,11 +115,11 @@ public final class RxRing {
   // end::poll-loop[]
 
   // tag::replace[]
-  private void consume(PacketSink sink) {
+  private void consume(long word, PacketSink sink) {
+    boolean last = format.isLast(word);
     long at = ring.offset(clean);
-    boolean last = format.isLast(slots, at);
     Packet packet = takeOut();
-    Packet fresh = accept(at, last) ? source.take() : packet;
+    Packet fresh = accept(word, last) ? source.take() : packet;
     if (fresh == Packet.NONE) {
       counters.noBuffer++;
       fresh = packet;
@@ -127,13 +128,13 @@ public final class RxRing {
     if (fresh == packet) {
       frame.drop(last);
     } else {
-      keep(at, packet, last, sink);
+      keep(at, word, packet, sink);
     }
   }
 
   // end::replace[]
 
-  private boolean accept(long at, boolean last) {
+  private boolean accept(long word, boolean last) {
     if (frame.isDropped()) {
       return false;
     }
@@ -141,23 +142,23 @@ public final class RxRing {
       counters.oversize++;
       return false;
     }
-    boolean tooLong = format.length(slots, at) > source.bufferSize();
-    if (tooLong || (last && format.isDamaged(slots, at))) {
+    boolean tooLong = format.length(word) > source.bufferSize();
+    if (tooLong || (last && format.isDamaged(word))) {
       counters.damaged++;
       return false;
     }
     return true;
   }
 
-  private void keep(long at, Packet packet, boolean last, PacketSink sink) {
-    int length = format.length(slots, at);
-    packet.received(length, format.status(slots, at), format.errors(slots, at));
-    frame.add(packet);
-    if (last) {
-      Packet whole = frame.take();
-      format.describe(slots, at, whole);
-      deliver(whole, sink);
+  private void keep(long at, long word, Packet packet, PacketSink sink) {
+    packet.received(format.length(word), format.status(word), format.errors(word));
+    if (!format.isLast(word)) {
+      frame.add(packet);
+      return;
     }
+    Packet whole = frame.complete(packet);
+    format.describe(slots, at, word, whole);
+    deliver(whole, sink);
   }
 
   private void deliver(Packet whole, PacketSink sink) {

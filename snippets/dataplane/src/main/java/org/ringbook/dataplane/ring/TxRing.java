@@ -98,7 +98,6 @@ public final class TxRing {
       return Submit.FULL;
     }
     Chain.pad(packet, SHORTEST);
-    Chain.handTo(packet, Owner.DEVICE);
     describe(packet);
     counters.submitted++;
     if (!more) {
@@ -117,6 +116,7 @@ public final class TxRing {
     for (Packet part = frame; part != null; part = part.next()) {
       last = take();
       format.writeData(slots, ring.offset(last), frame, part);
+      part.handTo(Owner.DEVICE);
     }
     frames[start] = frame;
     ends[start] = last;

@@ -66,8 +66,9 @@ class DecoderFuzzTest {
 
   /** Fields of fewer than 32 bits come out unsigned. */
   private static void inRange(Method reader, byte[] slot) throws ReflectiveOperationException {
-    MemorySegment exact = MemorySegment.ofArray(slot).asReadOnly();
-    Object value = reader.invoke(null, exact, 0L);
+    MemorySegment exact = MemorySegment.ofArray(new long[slot.length / Long.BYTES]);
+    exact.copyFrom(MemorySegment.ofArray(slot));
+    Object value = reader.invoke(null, exact.asReadOnly(), 0L);
     if (value instanceof Integer number && !WHOLE_WORDS.contains(reader.getName())) {
       String what = reader + " of " + HexFormat.of().formatHex(slot);
       assertTrue(number >= 0, what);

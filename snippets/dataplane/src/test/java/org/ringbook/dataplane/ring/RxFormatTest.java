@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringbook.dataplane.packet.RxMetadata.NO_VLAN;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +18,17 @@ import org.ringbook.dataplane.packet.RxMetadata.Checksum;
 
 /** What each format posts and reads, byte for byte. */
 class RxFormatTest {
-  private final byte[] bytes = new byte[16];
-  private final MemorySegment slot = MemorySegment.ofArray(bytes);
+  private final MemorySegment slot = MemorySegment.ofArray(new long[2]);
   private final RxFormat legacy = new LegacyRxFormat();
   private final RxFormat advanced = new AdvancedRxFormat();
   private final Packet packet = new PacketPool(new DmaMemory(4096), 1, 64).take();
 
   private void deviceWrites(String hex) {
-    byte[] answer = HexFormat.of().parseHex(hex);
-    System.arraycopy(answer, 0, bytes, 0, 16);
+    slot.copyFrom(MemorySegment.ofArray(HexFormat.of().parseHex(hex)));
   }
 
   private String hex() {
-    return HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(slot.toArray(ValueLayout.JAVA_BYTE));
   }
 
   @Test
@@ -37,16 +36,16 @@ class RxFormatTest {
     deviceWrites("ff".repeat(16));
     legacy.post(slot, 0, 0x4_0000_1240L);
     assertEquals("4012000004000000" + "ffffffff00ffffff", hex());
-    assertFalse(legacy.isDone(slot, 0));
+    assertFalse(legacy.isDone(legacy.read(slot, 0)));
   }
 
   @Test
   void legacyReadsLengthTagAndChecksums() {
     deviceWrites("4012000004000000" + "ea0500006b006460");
-    assertTrue(legacy.isDone(slot, 0) && legacy.isLast(slot, 0));
-    assertFalse(legacy.isDamaged(slot, 0));
-    assertEquals(0x05ea, legacy.length(slot, 0));
-    legacy.describe(slot, 0, packet);
+    assertTrue(legacy.isDone(legacy.read(slot, 0)) && legacy.isLast(legacy.read(slot, 0)));
+    assertFalse(legacy.isDamaged(legacy.read(slot, 0)));
+    assertEquals(0x05ea, legacy.length(legacy.read(slot, 0)));
+    legacy.describe(slot, 0, legacy.read(slot, 0), packet);
     assertEquals(0x6064, packet.metadata().vlan());
     assertEquals(0, packet.metadata().hashType());
     assertEquals(Checksum.ALL_GOOD, packet.metadata().checksum());
@@ -70,7 +69,7 @@ class RxFormatTest {
   })
   void legacyErrorsCountOnlyForWhatWasChecked(String status, String errors, Checksum is) {
     deviceWrites("0000000000000000" + "3c000000" + status + errors + "6460");
-    legacy.describe(slot, 0, packet);
+    legacy.describe(slot, 0, legacy.read(slot, 0), packet);
     assertEquals(is, packet.metadata().checksum());
     assertEquals(NO_VLAN, packet.metadata().vlan(), "VP is clear");
   }
@@ -79,7 +78,7 @@ class RxFormatTest {
   @CsvSource({"01, true", "02, true", "04, true", "10, true", "80, true", "60, false"})
   void legacyFrameErrors(String errors, boolean damaged) {
     deviceWrites("0000000000000000" + "3c00000003" + errors + "0000");
-    assertEquals(damaged, legacy.isDamaged(slot, 0));
+    assertEquals(damaged, legacy.isDamaged(legacy.read(slot, 0)));
   }
 
   @Test
@@ -87,22 +86,22 @@ class RxFormatTest {
     deviceWrites("ff".repeat(16));
     advanced.post(slot, 0, 0x4_0000_1240L);
     assertEquals("4012000004000000" + "0000000000000000", hex());
-    assertFalse(advanced.isDone(slot, 0));
+    assertFalse(advanced.isDone(advanced.read(slot, 0)));
   }
 
   /** Hash type 1 (TCP over IPv4), packet type 0x011, DD, EOP, VP, L4I and IPCS. */
   @Test
   void advancedReadsHashTagAndChecksums() {
     deviceWrites("11010000" + "c2cccc51" + "6b000000" + "ea056460");
-    assertTrue(advanced.isDone(slot, 0) && advanced.isLast(slot, 0));
-    assertEquals(0x05ea, advanced.length(slot, 0));
-    advanced.describe(slot, 0, packet);
+    assertTrue(advanced.isDone(advanced.read(slot, 0)) && advanced.isLast(advanced.read(slot, 0)));
+    assertEquals(0x05ea, advanced.length(advanced.read(slot, 0)));
+    advanced.describe(slot, 0, advanced.read(slot, 0), packet);
     assertEquals(0x51ccccc2, packet.metadata().hash());
     assertEquals(1, packet.metadata().hashType());
     assertEquals(0x6064, packet.metadata().vlan());
     assertEquals(Checksum.ALL_GOOD, packet.metadata().checksum());
-    assertEquals(0x6b, advanced.status(slot, 0));
-    assertEquals(0, advanced.errors(slot, 0));
+    assertEquals(0x6b, advanced.status(advanced.read(slot, 0)));
+    assertEquals(0, advanced.errors(advanced.read(slot, 0)));
   }
 
   @ParameterizedTest
@@ -119,9 +118,9 @@ class RxFormatTest {
   })
   void advancedErrors(String statusError, Checksum is, boolean damaged) {
     deviceWrites("00000000" + "c2cccc51" + statusError + "3c006460");
-    advanced.describe(slot, 0, packet);
+    advanced.describe(slot, 0, advanced.read(slot, 0), packet);
     assertEquals(is, packet.metadata().checksum());
-    assertEquals(damaged, advanced.isDamaged(slot, 0));
+    assertEquals(damaged, advanced.isDamaged(advanced.read(slot, 0)));
     assertEquals(0, packet.metadata().hash(), "RSS type 0: no hash");
     assertEquals(NO_VLAN, packet.metadata().vlan());
   }
@@ -130,7 +129,7 @@ class RxFormatTest {
   @Test
   void advancedNextIndexIsNoEndOfFrame() {
     deviceWrites("00000000" + "00000000" + "f1ff0f00" + "00080000");
-    assertTrue(advanced.isDone(slot, 0));
-    assertFalse(advanced.isLast(slot, 0));
+    assertTrue(advanced.isDone(advanced.read(slot, 0)));
+    assertFalse(advanced.isLast(advanced.read(slot, 0)));
   }
 }
