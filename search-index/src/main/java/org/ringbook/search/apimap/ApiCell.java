@@ -17,6 +17,7 @@ final class ApiCell {
     } else {
       way(html, column.calls());
       column.alternatives().forEach(calls -> alternative(html, calls));
+      framework(html, column.framework());
       companions(html, column.companions());
     }
     friends.forEach(friend -> falseFriend(html, friend));
@@ -49,6 +50,13 @@ final class ApiCell {
   private static void alternative(HtmlText html, List<Call> calls) {
     html.element("p", "api-or", "or");
     way(html, calls);
+  }
+
+  private static void framework(HtmlText html, List<Call> calls) {
+    if (!calls.isEmpty()) {
+      html.element("p", "api-or", "with iflib");
+      way(html, calls);
+    }
   }
 
   private static void companions(HtmlText html, List<Call> calls) {

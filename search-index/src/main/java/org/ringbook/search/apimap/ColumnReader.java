@@ -26,14 +26,21 @@ final class ColumnReader {
   }
 
   private OsColumn read() {
-    column.allow(Set.of("calls", "or", "with", "none"));
+    column.allow(keys());
     List<Call> calls = calls(column.items("calls"));
     List<List<Call>> alternatives =
         column.items("or").stream().map(way -> calls(column.items(way, "or"))).toList();
+    List<Call> framework = calls(column.items("iflib"));
     List<Call> companions = calls(column.items("with"));
     String reason = column.text("none").orElse("");
     checkEitherCallsOrNone();
-    return new OsColumn(os, calls, alternatives, companions, reason);
+    return new OsColumn(os, calls, alternatives, framework, companions, reason);
+  }
+
+  private Set<String> keys() {
+    return os == Os.FREEBSD
+        ? Set.of("calls", "or", "iflib", "with", "none")
+        : Set.of("calls", "or", "with", "none");
   }
 
   private void checkEitherCallsOrNone() {

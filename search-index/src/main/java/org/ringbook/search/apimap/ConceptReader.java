@@ -20,7 +20,18 @@ final class ConceptReader {
   private static final Set<String> KEYS =
       Stream.concat(
               OS_KEYS.stream(),
-              Stream.of("id", "title", "relation", "note", "falseFriends", "inventory"))
+              Stream.of(
+                  "id",
+                  "title",
+                  "relation",
+                  "does",
+                  "ownership",
+                  "context",
+                  "note",
+                  "stub",
+                  "example",
+                  "falseFriends",
+                  "inventory"))
           .collect(Collectors.toUnmodifiableSet());
 
   private final YamlMap yaml;
@@ -41,7 +52,7 @@ final class ConceptReader {
     Optional<String> id = id();
     Optional<String> title = yaml.required("title");
     Relation relation = yaml.required("relation").map(this::relation).orElse(Relation.CONCEPT);
-    String note = yaml.required("note").orElse("");
+    Words words = words();
     Map<Os, OsColumn> columns = columns();
     List<FalseFriend> friends = falseFriends();
     List<String> inventory = inventory();
@@ -49,7 +60,25 @@ final class ConceptReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Concept(id.get(), category, title.get(), relation, note, columns, friends, inventory));
+        new Concept(
+            id.get(),
+            category,
+            title.get(),
+            relation,
+            words,
+            columns,
+            friends,
+            inventory,
+            yaml.text("stub"),
+            yaml.text("example")));
+  }
+
+  private Words words() {
+    return new Words(
+        yaml.text("does").orElse(""),
+        yaml.text("ownership").orElse(""),
+        yaml.text("context").orElse(""),
+        yaml.required("note").orElse(""));
   }
 
   private Optional<String> id() {
@@ -78,7 +107,7 @@ final class ConceptReader {
   private Map<Os, OsColumn> columns() {
     Map<Os, OsColumn> columns = new EnumMap<>(Os.class);
     for (Os os : Os.values()) {
-      if (!yaml.has(os.key())) {
+      if (!yaml.has(os.key()) && os != Os.RTOS) {
         String title = "a concept has no " + os.key() + " column";
         yaml.add("api-missing-field", yaml.line(), title, "add calls, or none: with the reason");
       }

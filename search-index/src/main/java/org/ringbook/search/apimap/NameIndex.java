@@ -39,6 +39,7 @@ final class NameIndex {
       OsColumn column = concept.on(os);
       calls(concept, Match.Role.USUAL, column.calls());
       column.alternatives().forEach(way -> calls(concept, Match.Role.ALTERNATIVE, way));
+      calls(concept, Match.Role.ALTERNATIVE, column.framework());
       calls(concept, Match.Role.COMPANION, column.companions());
     }
     concept.falseFriends().forEach(friend -> add(new Match.Misnomer(concept, friend)));

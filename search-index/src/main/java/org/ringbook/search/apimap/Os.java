@@ -10,7 +10,9 @@ public enum Os {
   FREEBSD("FreeBSD"),
   NETBSD("NetBSD"),
   ILLUMOS("illumos"),
-  WINDOWS("Windows");
+  WINDOWS("Windows"),
+  /** A real-time system without heap or threads in the fast path: this book's own adapter. */
+  RTOS("RTOS");
 
   private final String title;
 

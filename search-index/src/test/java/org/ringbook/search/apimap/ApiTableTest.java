@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,8 +49,8 @@ class ApiTableTest {
   @Test
   void everyRowHasACellForEachSystem(@TempDir Path dir) {
     String html = ApiTable.html(new MapFolder(dir).read().map().categories().getFirst());
-    assertEquals(6, count(html, "<th scope=\"col\">"));
-    assertEquals(5, count(html, "<td"));
+    assertEquals(7, count(html, "<th scope=\"col\">"));
+    assertEquals(6, count(html, "<td"));
   }
 
   @Test
@@ -60,6 +61,7 @@ class ApiTableTest {
             Os.LINUX,
             List.of(first, call("second")),
             List.of(List.of(call("other"))),
+            List.of(call("framework")),
             List.of(call("beside")),
             "");
     String html = ApiTable.html(category("t", "n", column, List.of()));
@@ -69,13 +71,16 @@ class ApiTableTest {
                 + "<li><code class=\"api\">second</code></li></ol>"
                 + "<p class=\"api-or\">or</p>"
                 + "<p class=\"api-call\"><code class=\"api\">other</code></p>"
+                + "<p class=\"api-or\">with iflib</p>"
+                + "<p class=\"api-call\"><code class=\"api\">framework</code></p>"
                 + "<p class=\"api-or\">with</p>"
                 + "<ul class=\"api-calls\"><li><code class=\"api\">beside</code></li></ul>"));
   }
 
   @Property
   void noTextBecomesMarkup(@ForAll String text) {
-    OsColumn column = new OsColumn(Os.LINUX, List.of(call(text)), List.of(), List.of(), "");
+    OsColumn column =
+        new OsColumn(Os.LINUX, List.of(call(text)), List.of(), List.of(), List.of(), "");
     FalseFriend friend = new FalseFriend(Os.WINDOWS, text, FalseFriend.Verdict.DIFFERENT, text);
     String html = ApiTable.html(category(text, text, column, List.of(friend)));
     String rest = OWN_TAG.matcher(html).replaceAll("");
@@ -108,10 +113,12 @@ class ApiTableTest {
             "memory",
             title,
             Relation.CONCEPT,
-            note,
+            new Words("", "", "", note),
             Map.of(Os.LINUX, linux),
             friends,
-            List.of());
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     return new Category("memory", title, List.of(concept));
   }
 
