@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
 # Runs the data plane's benchmarks and their C counterparts in turn, and prints the ratios.
 #
-#     snippets/benchmarks/compare.sh [ROUNDS]     (5 unless told otherwise; about 2 minutes each)
+#     snippets/benchmarks/compare.sh [--record] [ROUNDS]    (5 rounds unless told otherwise, about
+#                                                            2 minutes each)
+#
+# --record keeps the figures as figures.tsv and figures-machine.adoc beside this script, which the
+# handbook shows.
 #
 # Needs gcc. Both sides work on the same bytes in the same order; each round runs the C program
 # once and each Java benchmark in a fresh JVM, so that what else the machine does hits both.
@@ -9,6 +13,11 @@
 set -euo pipefail
 export LC_ALL=C
 
+record=
+if [ "${1:-}" = --record ]; then
+  record=yes
+  shift
+fi
 rounds=${1:-5}
 here=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
 root=$here/../..
@@ -81,7 +90,7 @@ for ((round = 1; round <= rounds; round++)); do
 done
 
 figures=$here/target/figures.tsv
-printf 'case\tjava_ns\tc_ns\tjava_speed_of_c\tbytes_allocated\n' > "$figures"
+printf 'Loop\tJava, ns\tC, ns\tC / Java\tBytes allocated\n' > "$figures"
 while IFS='|' read -r title c_name java_name; do
   ours=$(scores java "$java_name" | median)
   [ -n "$ours" ] || { echo "no result for $java_name" >&2; exit 1; }
@@ -93,6 +102,14 @@ while IFS='|' read -r title c_name java_name; do
   bytes=$(scores java "$allocated" | median)
   printf '%s\t%s\t%s\t%s\t%s\n' "$title" "$ours" "${theirs:--}" "${ratio:--}" "${bytes:--}" >> "$figures"
 done < <(cases)
+
+machine=$here/target/figures-machine.adoc
+cat > "$machine" << MACHINE
+$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(getconf _NPROCESSORS_ONLN) processors, shared;
+$("$java" -version 2>&1 | sed -n 's/.*build \([^,)]*\).*/Java \1/p' | head -1); $(gcc --version | sed -n '1s/ (.*)//p') -O3;
+load average $load_before before and $(cut -d ' ' -f 1-3 /proc/loadavg) after, $rounds rounds.
+MACHINE
+[ -z "$record" ] || cp -- "$figures" "$machine" "$here/"
 
 echo
 echo "Machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(getconf _NPROCESSORS_ONLN) processors;" \
