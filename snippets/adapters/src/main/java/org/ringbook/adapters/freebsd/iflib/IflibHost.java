@@ -47,7 +47,7 @@ public final class IflibHost implements Host {
       os = "FreeBSD iflib",
       feature = Capability.XDP,
       error = "EOPNOTSUPP",
-      reason = "The kernel has no hook for programs before an mbuf exists.",
+      reason = "pfil_mem_in runs filters that pass or drop, no programs that redirect.",
       instead = "Use netmap, or a pfil hook of the link layer.",
       source = "netmap(4), pfil(9)")
   static int attachProgram() {
