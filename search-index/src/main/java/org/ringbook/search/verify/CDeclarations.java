@@ -102,7 +102,7 @@ final class CDeclarations {
     frames.removeLast();
     List<Token> statement = top().statement;
     boolean initializer = statement.stream().anyMatch(before -> before.is('='));
-    if (inner.scope == Scope.FILE || inner.scope == Scope.BODY && !initializer) {
+    if (inner.scope == Scope.FILE || (inner.scope == Scope.BODY && !initializer)) {
       statement.clear();
     } else {
       statement.add(token);

@@ -3,12 +3,15 @@ package org.ringbook.search.verify;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells in one C statement which words it declares, and which it only uses. */
 final class Declarators {
 
   private static final Set<String> NO_TYPE =
       Set.of("return", "else", "goto", "case", "struct", "union", "enum", "sizeof", "do");
+
+  private static final Pattern DECLARING = Pattern.compile("(\\w+_)?(DECLARE|DEFINE)(_\\w+)?");
 
   private final List<Token> tokens;
   private final Scope scope;
@@ -66,13 +69,13 @@ final class Declarators {
     Token before = tokens.get(index - 1);
     boolean word = before.isWord() && !NO_TYPE.contains(before.text());
     boolean macroType = before.is(')') && scope == Scope.MEMBERS;
-    return word || macroType || before.is('*') || before.is('}') || before.is(',') && index > 1;
+    return word || macroType || before.is('*') || before.is('}') || (before.is(',') && index > 1);
   }
 
   /** {@code type (*name)(…)} points to a function; {@code type (name)(…)} is one. */
   private Optional<Shape> parenthesized(int index) {
     if (declaringMacro(index)) {
-      return Optional.of(Shape.VARIABLE);
+      return Optional.of(Shape.MADE);
     }
     boolean called = text(index + 1).equals(")") && text(index + 2).equals("(");
     int open = opening(index);
@@ -83,16 +86,18 @@ final class Declarators {
     return Optional.of(pointer ? Shape.VARIABLE : Shape.FUNCTION);
   }
 
-  /** {@code MALLOC_DECLARE(M_DEVBUF);} and {@code EVENTHANDLER_DECLARE(name, type);}. */
+  /** {@code MALLOC_DECLARE(M_DEVBUF);}, {@code MBUF_DEFINE(mbuf, …);}, {@code DECLARE_WORK(…);}. */
   private boolean declaringMacro(int index) {
     return index > 1
         && tokens.get(index - 1).is('(')
-        && tokens.get(index - 2).text().endsWith("_DECLARE");
+        && DECLARING.matcher(tokens.get(index - 2).text()).matches();
   }
 
   private boolean typeBefore(int open) {
     Token before = tokens.get(open - 1);
-    return before.is('*') || before.is('}') || before.isWord() && !NO_TYPE.contains(before.text());
+    return before.is('*')
+        || before.is('}')
+        || (before.isWord() && !NO_TYPE.contains(before.text()));
   }
 
   private int opening(int index) {

@@ -21,10 +21,8 @@ final class FileDeclarations {
     return switch (SourceTree.ending(file)) {
       case "md" -> DocPage.of(name, text, wanted);
       case "m" -> KobjMethods.of(CSource.code(text), wanted);
-      case "java" ->
-          JavaMethods.of(name.replaceFirst("\\.java$", ""), CSource.code(text), wanted);
-      default ->
-          filter.mayHold(text) ? CDeclarations.of(CSource.code(text), wanted) : List.of();
+      case "java" -> JavaMethods.of(name.replaceFirst("\\.java$", ""), CSource.code(text), wanted);
+      default -> filter.mayHold(text) ? CDeclarations.of(CSource.code(text), wanted) : List.of();
     };
   }
 }

@@ -13,12 +13,14 @@ enum Shape {
   MEMBER,
   /** Of an enumeration. */
   ENUMERATOR,
-  /** {@code struct name {}, union or enum. */
+  /** A structure, union or enumeration with its body. */
   TAG,
   /** The new name of a type. */
   TYPEDEF,
   /** An object at file scope. */
-  VARIABLE;
+  VARIABLE,
+  /** What a macro such as {@code MBUF_DEFINE(mbuf, …)} makes of its first argument. */
+  MADE;
 
   /**
    * What may stand for a name of this kind: kernels turn functions into macros and back, and a flag
@@ -28,11 +30,11 @@ enum Shape {
    */
   static Set<Shape> of(String kind) {
     return switch (kind) {
-      case "function", "macro" -> EnumSet.of(MACRO, FUNCTION, VARIABLE);
-      case "callback" -> EnumSet.of(MEMBER, TYPEDEF, FUNCTION, MACRO, VARIABLE);
-      case "struct" -> EnumSet.of(TAG, TYPEDEF, MACRO);
-      case "flag", "ioctl", "oid" -> EnumSet.of(MACRO, ENUMERATOR, VARIABLE);
-      case "member" -> EnumSet.of(MEMBER, MACRO);
+      case "function", "macro" -> EnumSet.of(MACRO, FUNCTION, VARIABLE, MADE);
+      case "callback" -> EnumSet.of(MEMBER, TYPEDEF, FUNCTION, MACRO, VARIABLE, MADE);
+      case "struct" -> EnumSet.of(TAG, TYPEDEF, MACRO, MADE);
+      case "flag", "ioctl", "oid" -> EnumSet.of(MACRO, ENUMERATOR, VARIABLE, MADE);
+      case "member" -> EnumSet.of(MEMBER, MACRO, MADE);
       default -> EnumSet.allOf(Shape.class);
     };
   }

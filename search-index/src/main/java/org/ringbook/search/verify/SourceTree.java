@@ -42,7 +42,7 @@ final class SourceTree {
     }
     Path root = folder.toRealPath();
     List<Path> files = new ArrayList<>();
-    Files.walkFileTree(root, new Collector(files));
+    Files.walkFileTree(root, new Collector(root, files));
     files.sort(SHALLOW_FIRST);
     return new SourceTree(root, files);
   }
@@ -62,7 +62,9 @@ final class SourceTree {
     return files.stream().filter(file -> !ending(file).equals("c")).toList();
   }
 
-  /** The file whose path ends so, folder by folder; the nearest to the root if there are several. */
+  /**
+   * The file whose path ends so, folder by folder; the nearest to the root if there are several.
+   */
   Optional<Path> named(String end) {
     return files.stream().filter(file -> file.endsWith(end)).findFirst();
   }
@@ -95,15 +97,18 @@ final class SourceTree {
 
   private static final class Collector extends SimpleFileVisitor<Path> {
 
+    private final Path root;
     private final List<Path> files;
 
-    Collector(List<Path> files) {
+    Collector(Path root, List<Path> files) {
+      this.root = root;
       this.files = files;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden = String.valueOf(folder.getFileName()).startsWith(".");
+      boolean hidden =
+          !folder.equals(root) && String.valueOf(folder.getFileName()).startsWith(".");
       return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

@@ -121,16 +121,14 @@ public final class Verifier {
         .forEach(found -> report(found.file, found.declared, left, State.MOVED));
   }
 
-  private void report(
-      Path file, List<Declared> declared, Iterable<Evidence> names, State state) {
+  private void report(Path file, List<Declared> declared, Iterable<Evidence> names, State state) {
     for (Evidence evidence : names) {
       declared.stream()
           .filter(found -> found.name().equals(word(evidence)))
           .filter(found -> Shape.of(kind(file, evidence)).contains(found.shape()))
           .filter(_ -> open.containsKey(evidence.symbol()))
           .findFirst()
-          .ifPresent(
-              found -> settle(Check.at(evidence, state, tree.relative(file), found.line())));
+          .ifPresent(found -> settle(Check.at(evidence, state, tree.relative(file), found.line())));
     }
   }
 
