@@ -87,7 +87,12 @@ public final class Pipeline implements AutoCloseable {
     }
     SearchStage.Export search = watch.time("indexing", () -> stages.index(pages, proven, names));
     Report report = Reports.of(proven, pages, links, names.map(), search, problems.sorted());
-    Site site = pages.site().with(search.files()).with("report.json", report.json());
+    Site site =
+        pages
+            .site()
+            .with(search.files())
+            .with(MapFiles.of(names.map(), book.title()))
+            .with("report.json", report.json());
     if (problems.errors() == 0 && settings.publish()) {
       watch.time("publishing", () -> stages.publish(site, fingerprint, problems));
     }

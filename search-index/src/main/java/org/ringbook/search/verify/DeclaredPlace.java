@@ -25,7 +25,8 @@ record DeclaredPlace(String path) {
           new String[] {"sys/x86/include/", "x86/"},
           new String[] {"sys/arch/x86/include/", "x86/"},
           new String[] {"sys/", ""},
-          new String[] {"usr/src/uts/common/", ""});
+          new String[] {"usr/src/uts/common/", ""},
+          new String[] {"wdk-ddi-src/content/", ""});
 
   static DeclaredPlace of(Evidence evidence) {
     String text = evidence.declaredIn().replaceFirst("^mingw-w64 ", "");

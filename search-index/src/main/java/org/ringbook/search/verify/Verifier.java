@@ -60,12 +60,12 @@ public final class Verifier {
   }
 
   private void setAside() {
-    boolean headers = tree.has("h") || tree.has("java");
+    boolean pagesOnly = tree.has("md") && !tree.has("h");
     for (Evidence evidence : List.copyOf(open.values())) {
       DeclaredPlace place = DeclaredPlace.of(evidence);
       if (place.isManualPage()) {
         settle(Check.not(evidence, "only a manual page is known to have it"));
-      } else if (!headers && !place.isDocPage()) {
+      } else if (pagesOnly && !place.isDocPage()) {
         settle(Check.not(evidence, "a header declares it, and the tree holds pages only"));
       }
     }

@@ -103,20 +103,30 @@ class CDeclarationsTest {
   @Test
   void bothBranchesOfAConditionStartFromTheSameBraces() {
     String code =
-        "#ifdef A\nint a(int x) {\n#else\nint a(void) {\n#endif\n return 1; }\nint wanted(void);\n";
+        """
+        #ifdef A
+        int a(int x) {
+        #else
+        int a(void) {
+        #endif
+         return 1; }
+        int wanted(void);
+        """;
     assertEquals(List.of(new Declared("wanted", Shape.FUNCTION, 7)), declared(code));
   }
 
   @Test
   void aHeaderForTwoLanguagesIsRead() {
     String code =
-        "#ifdef __cplusplus\n"
-            + "extern \"C\" {\n"
-            + "#endif\n"
-            + "int wanted(void);\n"
-            + "#ifdef __cplusplus\n"
-            + "}\n"
-            + "#endif\n";
+        """
+        #ifdef __cplusplus
+        extern "C" {
+        #endif
+        int wanted(void);
+        #ifdef __cplusplus
+        }
+        #endif
+        """;
     assertEquals(List.of(new Declared("wanted", Shape.FUNCTION, 4)), declared(code));
   }
 
