@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ringbook.check.LinkCheck;
+import org.ringbook.index.ApiExamples;
 import org.ringbook.index.ApiNames;
 import org.ringbook.index.SearchDocuments;
 import org.ringbook.index.SearchStage;
@@ -21,6 +22,7 @@ import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
 import org.ringbook.parse.BookReader;
+import org.ringbook.prove.Examples;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
 import org.ringbook.publish.Publisher;
@@ -99,7 +101,10 @@ final class Stages implements AutoCloseable {
     return reader.read(problems);
   }
 
-  ProvenBook prove(Prover.Begun begun, Book book, Problems problems) throws InterruptedException {
+  ProvenBook prove(Prover.Begun begun, Book book, Problems problems)
+      throws IOException, InterruptedException {
+    List<String> known = begun.examples().stream().map(Examples.Entry::id).toList();
+    ApiExamples.check(apiMap.get(ApiNames::read).examples(), known, "volumes/api-map", problems);
     new JBangCatalog(folders.jbangCatalog()).update(begun.examples(), settings.accept(), problems);
     return prover.prove(begun, book, problems);
   }

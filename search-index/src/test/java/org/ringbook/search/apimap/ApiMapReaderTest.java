@@ -56,6 +56,9 @@ class ApiMapReaderTest {
           memory.yaml | why: does not exist | why: no idea | api-wrong-value | 18 | write 'does not exist', 'means something else: …' or 'is obsolete: …'
           memory.yaml | `is obsolete: use the newer one` | is obsolete | api-wrong-value | 17 | write 'does not exist', 'means something else: …' or 'is obsolete: …'
           memory.yaml | name: kalloc | name: malloc | api-contradiction | 18 | correct one of the two
+          memory.yaml | `name: kalloc, why: does not exist` | `name: malloc, why: "is obsolete: too old"` | api-contradiction | 18 | keep one
+          memory.yaml | title: Allocate | title: 5 | api-wrong-type | 3 | put it in quotes: YAML takes 5 for something else
+          memory.yaml | title: Allocate | title: null | api-wrong-type | 3 | put it in quotes: YAML takes null for something else
           memory.yaml | none: no reason at all | reason: none | api-unknown-key | 13 | known keys: calls, none, or, with
           memory.yaml | none: no reason at all | reason: none | api-missing-field | 13 | list the calls in order, or write none: and the reason
           memory.yaml | calls: [kmalloc] | calls: [] | api-missing-field | 7 | write none: and the reason
@@ -86,6 +89,51 @@ class ApiMapReaderTest {
                         && finding.hint().equals(hint)
                         && !finding.title().isBlank());
     assertTrue(found, () -> "wanted " + code + " in line " + line + ", got " + findings);
+  }
+
+  @Test
+  void anExceptionIsMissingOnTwoSystemsAtLeast() {
+    MapFolder folder = new MapFolder(dir).spoil("memory.yaml", "adapter", "exception");
+    assertEquals(List.of(), folder.findings());
+    folder.spoil("memory.yaml", "none: no reason at all", "calls: [kmem]");
+    folder.write("evidence.tsv", MapFolder.EVIDENCE + "illumos\tkmem\tfunction\tsys/kmem.h\t1\n");
+    assertEquals(
+        List.of(
+            new Finding(
+                "api-wrong-relation",
+                "memory.yaml",
+                4,
+                "an exception is missing on two systems at least, this one on 1",
+                "choose another relation")),
+        folder.findings());
+  }
+
+  @Test
+  void onlyAnExceptionHasNothingOutsideLinux() {
+    MapFolder folder = new MapFolder(dir);
+    folder.spoil(
+        "memory.yaml", "calls: [{name: malloc, phase: setup, flags: [M_NOWAIT]}]", "none: no");
+    folder.spoil("memory.yaml", "calls: [kmem_alloc]", "none: no");
+    folder.write(
+        "evidence.tsv", MapFolder.EVIDENCE.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
+    assertEquals(
+        List.of(
+            new Finding(
+                "api-wrong-relation",
+                "memory.yaml",
+                4,
+                "nothing outside Linux does this, and the relation is adapter",
+                "make it an exception")),
+        folder.findings());
+    folder.spoil("memory.yaml", "adapter", "exception");
+    assertEquals(List.of(), folder.findings());
+  }
+
+  @Test
+  void examplesAreNotedWithTheirPlace() {
+    MapFolder folder =
+        new MapFolder(dir).spoil("memory.yaml", "note: Mind", "example: a-ring\n    note: Mind");
+    assertEquals(List.of(new ExampleUse("a-ring", "memory.yaml", 5)), folder.read().examples());
   }
 
   @Test
