@@ -79,6 +79,7 @@ public final class Pipeline implements AutoCloseable {
     if (book.volumes().isEmpty() && problems.errors() > 0) {
       return BuildResult.failed(problems);
     }
+    stages.checkExamplesOfMap(begun, problems);
     ProvenBook proven = watch.time("proving chapters", () -> stages.prove(begun, book, problems));
     Renderer.Rendered pages = watch.time("rendering", () -> stages.render(proven, names, problems));
     LinkCheck.Counts links = watch.time("following links", () -> stages.follow(pages, problems));

@@ -101,10 +101,13 @@ final class Stages implements AutoCloseable {
     return reader.read(problems);
   }
 
-  ProvenBook prove(Prover.Begun begun, Book book, Problems problems)
-      throws IOException, InterruptedException {
+  /** The map of kernel calls is read before the examples are known. */
+  void checkExamplesOfMap(Prover.Begun begun, Problems problems) throws IOException {
     List<String> known = begun.examples().stream().map(Examples.Entry::id).toList();
     ApiExamples.check(apiMap.get(ApiNames::read).examples(), known, "volumes/api-map", problems);
+  }
+
+  ProvenBook prove(Prover.Begun begun, Book book, Problems problems) throws InterruptedException {
     new JBangCatalog(folders.jbangCatalog()).update(begun.examples(), settings.accept(), problems);
     return prover.prove(begun, book, problems);
   }
