@@ -54,6 +54,7 @@ final class ConceptReader {
     Optional<String> title = yaml.required("title");
     Relation relation = yaml.required("relation").map(this::relation).orElse(Relation.CONCEPT);
     Words words = words();
+    CompletenessCheck.check(yaml, relation, words);
     Map<Os, OsColumn> columns = columns();
     RelationCheck.check(yaml, relation, columns);
     List<FalseFriend> friends = falseFriends(columns);
@@ -77,7 +78,7 @@ final class ConceptReader {
 
   private Words words() {
     return new Words(
-        yaml.text("does").orElse(""),
+        yaml.required("does").orElse(""),
         yaml.text("ownership").orElse(""),
         yaml.text("context").orElse(""),
         yaml.required("note").orElse(""));
@@ -109,7 +110,7 @@ final class ConceptReader {
   private Map<Os, OsColumn> columns() {
     Map<Os, OsColumn> columns = new EnumMap<>(Os.class);
     for (Os os : Os.values()) {
-      if (!yaml.has(os.key()) && os != Os.RTOS) {
+      if (!yaml.has(os.key())) {
         String title = "a concept has no " + os.key() + " column";
         yaml.add("api-missing-field", yaml.line(), title, "add calls, or none: with the reason");
       }

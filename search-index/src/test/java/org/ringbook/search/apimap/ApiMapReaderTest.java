@@ -66,6 +66,11 @@ class ApiMapReaderTest {
           memory.yaml | calls: [kmalloc] | calls: [[kmalloc]] | api-wrong-type | 7 | write key: value
           memory.yaml | linux: | linus: | api-missing-field | 2 | add calls, or none: with the reason
           memory.yaml | linux: | linus: | api-unknown-key | 6 | did you mean linux?
+          memory.yaml | does: | dose: | api-missing-field | 2 | add does:
+          memory.yaml | rtos: | rots: | api-missing-field | 2 | add calls, or none: with the reason
+          memory.yaml | relation: adapter | relation: exception | api-missing-field | 2 | add stub: what the adapter answers where a system has nothing
+          memory.yaml | does: | stub: | api-unknown-key | 20 | only an exception has a stub
+          memory.yaml | `Gets memory for the rings` | Gets | api-word-count | 20 | say it in 20 to 120
           memory.yaml | note: Mind | title: Mind | api-duplicate-key | 5 | keep one
           memory.yaml | concepts: | concept: | api-unknown-key | 1 | did you mean concepts?
           memory.yaml | relation: adapter | relation: [ | api-malformed-yaml | 6 | ``
@@ -93,10 +98,15 @@ class ApiMapReaderTest {
 
   @Test
   void anExceptionIsMissingOnTwoSystemsAtLeast() {
-    MapFolder folder = new MapFolder(dir).spoil("memory.yaml", "adapter", "exception");
+    MapFolder folder =
+        new MapFolder(dir).spoil("memory.yaml", "adapter", "exception\n    stub: none");
     assertEquals(List.of(), folder.findings());
+    folder.spoil("memory.yaml", "none: no reason either", "calls: [Ex]");
     folder.spoil("memory.yaml", "none: no reason at all", "calls: [kmem]");
-    folder.write("evidence.tsv", MapFolder.EVIDENCE + "illumos\tkmem\tfunction\tsys/kmem.h\t1\n");
+    folder.write(
+        "evidence.tsv",
+        MapFolder.EVIDENCE
+            + "illumos\tkmem\tfunction\tsys/kmem.h\t1\nwindows\tEx\tfunction\twdm.h\t1\n");
     assertEquals(
         List.of(
             new Finding(
@@ -125,7 +135,7 @@ class ApiMapReaderTest {
                 "nothing outside Linux does this, and the relation is adapter",
                 "make it an exception")),
         folder.findings());
-    folder.spoil("memory.yaml", "adapter", "exception");
+    folder.spoil("memory.yaml", "adapter", "exception\n    stub: none");
     assertEquals(List.of(), folder.findings());
   }
 
@@ -163,7 +173,7 @@ class ApiMapReaderTest {
             new Finding(
                 "api-duplicate-id",
                 "memory.yaml",
-                20,
+                22,
                 "the concept kmalloc is there already",
                 "it stands in memory.yaml:2")),
         folder.findings());

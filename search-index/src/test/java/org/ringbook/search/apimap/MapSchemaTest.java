@@ -44,7 +44,8 @@ class MapSchemaTest {
           "api-unused-evidence",
           "api-contradiction",
           "api-duplicate-id",
-          "api-wrong-relation");
+          "api-wrong-relation",
+          "api-word-count");
 
   private static final String EVERY_FIELD =
       """
