@@ -79,6 +79,7 @@ public final class Pipeline implements AutoCloseable {
     if (book.volumes().isEmpty() && problems.errors() > 0) {
       return BuildResult.failed(problems);
     }
+    stages.checkExamplesOfMap(begun, problems);
     ProvenBook proven = watch.time("proving chapters", () -> stages.prove(begun, book, problems));
     Renderer.Rendered pages = watch.time("rendering", () -> stages.render(proven, names, problems));
     LinkCheck.Counts links = watch.time("following links", () -> stages.follow(pages, problems));
@@ -87,7 +88,12 @@ public final class Pipeline implements AutoCloseable {
     }
     SearchStage.Export search = watch.time("indexing", () -> stages.index(pages, proven, names));
     Report report = Reports.of(proven, pages, links, names.map(), search, problems.sorted());
-    Site site = pages.site().with(search.files()).with("report.json", report.json());
+    Site site =
+        pages
+            .site()
+            .with(search.files())
+            .with(MapFiles.of(names.map(), book.title()))
+            .with("report.json", report.json());
     if (problems.errors() == 0 && settings.publish()) {
       watch.time("publishing", () -> stages.publish(site, fingerprint, problems));
     }

@@ -17,6 +17,7 @@ import org.ringbook.publish.Report;
 import org.ringbook.render.Renderer;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.Call;
+import org.ringbook.search.apimap.Evidence;
 import org.ringbook.search.apimap.Os;
 
 /** Counts a build for its report. */
@@ -57,7 +58,11 @@ final class Reports {
     SortedMap<String, Integer> names = new TreeMap<>();
     for (Os os : Os.values()) {
       Set<String> distinct = new TreeSet<>();
-      map.concepts().forEach(c -> c.on(os).everyCall().map(Call::name).forEach(distinct::add));
+      map.concepts()
+          .flatMap(concept -> concept.on(os).everyCall())
+          .flatMap(Call::everyEvidence)
+          .map(Evidence::symbol)
+          .forEach(distinct::add);
       names.put(os.key(), distinct.size());
     }
     return new Report.Api(

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ringbook.check.LinkCheck;
+import org.ringbook.index.ApiExamples;
 import org.ringbook.index.ApiNames;
 import org.ringbook.index.SearchDocuments;
 import org.ringbook.index.SearchStage;
@@ -21,6 +22,7 @@ import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
 import org.ringbook.parse.BookReader;
+import org.ringbook.prove.Examples;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
 import org.ringbook.publish.Publisher;
@@ -97,6 +99,12 @@ final class Stages implements AutoCloseable {
 
   Book parse(Problems problems) {
     return reader.read(problems);
+  }
+
+  /** The map of kernel calls is read before the examples are known. */
+  void checkExamplesOfMap(Prover.Begun begun, Problems problems) throws IOException {
+    List<String> known = begun.examples().stream().map(Examples.Entry::id).toList();
+    ApiExamples.check(apiMap.get(ApiNames::read).examples(), known, "volumes/api-map", problems);
   }
 
   ProvenBook prove(Prover.Begun begun, Book book, Problems problems) throws InterruptedException {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ServeCommand.class,
       SearchCommand.class,
+      MapCommand.class,
       RunCommand.class,
       ListCommand.class,
       GenerateCompletion.class

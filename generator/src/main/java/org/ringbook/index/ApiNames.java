@@ -24,7 +24,7 @@ public record ApiNames(ApiMap map) implements KernelNames {
   public static ApiMapReader.Reading read(Path folder) {
     return Files.isDirectory(folder)
         ? ApiMapReader.read(folder)
-        : new ApiMapReader.Reading(new ApiMap(List.of()), List.of());
+        : new ApiMapReader.Reading(new ApiMap(List.of()), List.of(), List.of());
   }
 
   /**

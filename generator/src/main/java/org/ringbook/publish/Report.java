@@ -46,7 +46,14 @@ public record Report(
     }
   }
 
-  /** The map of kernel calls; names by system. */
+  /**
+   * The map of kernel calls.
+   *
+   * @param concepts entries of the map
+   * @param falseFriends names that mislead, over all entries
+   * @param names distinct names and flags that have evidence, by system
+   * @param withoutEvidence names that have none; a published site has none of these
+   */
   public record Api(
       int concepts, int falseFriends, SortedMap<String, Integer> names, int withoutEvidence) {}
 

@@ -134,6 +134,12 @@ class CommandLineTest {
         "search x --kind no-such --book BOOK",
         "list --book BOOK",
         "list nothing --book BOOK",
+        "map --book BOOK",
+        "map verify --book BOOK",
+        "map verify --os beos --source BOOK --book BOOK",
+        "map verify --os linux --book BOOK",
+        "map verify --os linux --source /no/such/folder --book BOOK",
+        "map verify --os linux --source BOOK/site/theme/fonts --book BOOK",
         "run --book BOOK",
         "build --book /no/such/folder"
       })
@@ -164,6 +170,35 @@ class CommandLineTest {
   }
 
   @Test
+  void names_of_the_map_are_looked_up_in_a_source_tree(@TempDir Path tree) throws IOException {
+    Path header = Files.createDirectories(tree.resolve("include/linux")).resolve("slab.h");
+    Files.writeString(header, "/* kmalloc */\n");
+    String[] verify = {"map", "verify", "--os", "linux", "--source", tree.toString()};
+    Run gone = in(good, verify);
+    assertEquals(1, gone.code(), gone::err);
+    assertEquals(
+        "gone         kmalloc (macro, linux/slab.h): in no file of the tree",
+        gone.out().lines().findFirst().orElse(""));
+
+    Files.writeString(tree.resolve("other.h"), "\n#define kmalloc(n) a(n)\n");
+    Run moved = in(good, verify);
+    assertEquals(0, moved.code(), moved::err);
+    assertTrue(moved.out().startsWith("moved        kmalloc"), moved::out);
+    assertTrue(moved.out().contains(": now in other.h:2"), moved::out);
+
+    Files.writeString(header, "void *kmalloc(int n);\n");
+    Run found =
+        in(good, "map", "verify", "--json", "--os", "LINUX", "--source", tree.toString());
+    assertEquals(0, found.code(), found::err);
+    Map<String, String> values = values(found.out());
+    assertEquals("1", values.get("/found"));
+    assertEquals("0", values.get("/gone"));
+    assertEquals("kmalloc", values.get("/checks/0/name"));
+    assertEquals("include/linux/slab.h", values.get("/checks/0/path"));
+    assertEquals("1", values.get("/checks/0/line"));
+  }
+
+  @Test
   void a_search_before_the_first_build_says_what_to_do() {
     Run run = in(bad, "search", "ring");
     assertEquals(1, run.code());
@@ -171,7 +206,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"build", "check", "serve", "search", "run", "list"})
+  @ValueSource(strings = {"build", "check", "serve", "search", "map", "run", "list"})
   void help_shows_examples(String command) {
     Run help = run(command, "--help");
     assertEquals(0, help.code());

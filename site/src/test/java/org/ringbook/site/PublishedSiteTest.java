@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.InflaterInputStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +99,44 @@ class PublishedSiteTest {
     int upFront = search.at("/bytesUpFront").asInt();
     assertTrue(upFront > 0 && upFront < 100_000, "bytes up front: " + upFront);
     assertTrue(search.at("/documents").asInt() > 200);
+  }
+
+  @Test
+  void theReportCountsTheMapOfKernelCalls() throws IOException {
+    JsonNode api = report().at("/api");
+    JsonNode map = new ObjectMapper().readTree(BuiltSite.text("api-map.json"));
+    assertEquals(map.at("/concepts").size(), api.at("/concepts").asInt());
+    int friends = 0;
+    for (JsonNode concept : map.at("/concepts")) {
+      friends += concept.at("/falseFriends").size();
+    }
+    assertEquals(friends, api.at("/falseFriends").asInt());
+    for (JsonNode system : map.at("/systems")) {
+      String os = system.at("/id").asText();
+      Set<String> names = new TreeSet<>();
+      for (JsonNode concept : map.at("/concepts")) {
+        concept.at("/os/" + os + "/evidence").forEach(line -> names.add(line.at("/name").asText()));
+      }
+      assertEquals(names.size(), api.at("/names/" + os).asInt(-1), os);
+    }
+  }
+
+  @Test
+  void theInventoryNamesEveryNameOfTheMap() throws IOException {
+    byte[] file = BuiltSite.files().get("symbols.inv");
+    int start = 0;
+    for (int line = 0; line < 4; start++) {
+      line += file[start] == '\n' ? 1 : 0;
+    }
+    var zlib = new InflaterInputStream(new ByteArrayInputStream(file, start, file.length - start));
+    String text = new String(zlib.readAllBytes(), StandardCharsets.UTF_8);
+    Set<String> listed =
+        text.lines().map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
+    JsonNode map = new ObjectMapper().readTree(BuiltSite.text("api-map.json"));
+    Set<String> names = new TreeSet<>();
+    map.findValues("evidence").forEach(all -> names.addAll(all.findValuesAsText("name")));
+    names.removeAll(listed);
+    assertEquals(Set.of(), names);
   }
 
   private static JsonNode report() throws IOException {

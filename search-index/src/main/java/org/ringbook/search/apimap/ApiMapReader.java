@@ -21,6 +21,7 @@ public final class ApiMapReader {
 
   private final Path dir;
   private final Findings findings = new Findings();
+  private final List<ExampleUse> examples = new ArrayList<>();
   private final Map<String, String> conceptHomes = new HashMap<>();
 
   private ApiMapReader(Path dir) {
@@ -32,11 +33,13 @@ public final class ApiMapReader {
    *
    * @param map everything that could be read; empty where nothing could
    * @param findings sorted by file and line; empty for a sound map
+   * @param examples that concepts name, in the order of the tables; nobody has looked for them
    */
-  public record Reading(ApiMap map, List<Finding> findings) {
+  public record Reading(ApiMap map, List<Finding> findings, List<ExampleUse> examples) {
 
     public Reading {
       findings = List.copyOf(findings);
+      examples = List.copyOf(examples);
     }
   }
 
@@ -66,7 +69,7 @@ public final class ApiMapReader {
     if (!findings.somethingWasNotRead()) {
       evidence.reportUnused(EvidenceReader.FILE, findings);
     }
-    return new Reading(new ApiMap(categories), findings.sorted());
+    return new Reading(new ApiMap(categories), findings.sorted(), examples);
   }
 
   private Optional<Category> category(YamlMap entry, Set<String> listed, EvidenceTable evidence) {
@@ -95,8 +98,15 @@ public final class ApiMapReader {
     yaml.ifPresent(file -> file.allow(Set.of("concepts")));
     yaml.map(file -> file.maps("concepts", "a concept")).orElse(List.of()).stream()
         .filter(entry -> unique(entry, category + ".yaml"))
+        .peek(entry -> noteExample(entry, category + ".yaml"))
         .forEach(entry -> ConceptReader.read(entry, category, evidence).ifPresent(concepts::add));
     return concepts;
+  }
+
+  private void noteExample(YamlMap entry, String file) {
+    entry
+        .text("example")
+        .ifPresent(id -> examples.add(new ExampleUse(id, file, entry.line("example"))));
   }
 
   private boolean unique(YamlMap entry, String file) {

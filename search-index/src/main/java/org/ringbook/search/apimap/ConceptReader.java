@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one concept of a category's file. */
@@ -53,8 +54,10 @@ final class ConceptReader {
     Optional<String> title = yaml.required("title");
     Relation relation = yaml.required("relation").map(this::relation).orElse(Relation.CONCEPT);
     Words words = words();
+    CompletenessCheck.check(yaml, relation, words);
     Map<Os, OsColumn> columns = columns();
-    List<FalseFriend> friends = falseFriends();
+    RelationCheck.check(yaml, relation, columns);
+    List<FalseFriend> friends = falseFriends(columns);
     List<String> inventory = inventory();
     if (id.isEmpty() || title.isEmpty()) {
       return Optional.empty();
@@ -75,7 +78,7 @@ final class ConceptReader {
 
   private Words words() {
     return new Words(
-        yaml.text("does").orElse(""),
+        yaml.required("does").orElse(""),
         yaml.text("ownership").orElse(""),
         yaml.text("context").orElse(""),
         yaml.required("note").orElse(""));
@@ -107,7 +110,7 @@ final class ConceptReader {
   private Map<Os, OsColumn> columns() {
     Map<Os, OsColumn> columns = new EnumMap<>(Os.class);
     for (Os os : Os.values()) {
-      if (!yaml.has(os.key()) && os != Os.RTOS) {
+      if (!yaml.has(os.key())) {
         String title = "a concept has no " + os.key() + " column";
         yaml.add("api-missing-field", yaml.line(), title, "add calls, or none: with the reason");
       }
@@ -117,7 +120,7 @@ final class ConceptReader {
     return columns;
   }
 
-  private List<FalseFriend> falseFriends() {
+  private List<FalseFriend> falseFriends(Map<Os, OsColumn> columns) {
     List<FalseFriend> friends = new ArrayList<>();
     for (YamlMap friend : yaml.maps("falseFriends", "a false friend")) {
       friend.allow(Set.of("os", "name", "why"));
@@ -125,7 +128,10 @@ final class ConceptReader {
       Optional<String> name = friend.required("name");
       Optional<String> why = friend.required("why");
       if (os.isPresent() && name.isPresent() && why.isPresent()) {
-        falseFriend(friend, os.get(), name.get(), why.get()).ifPresent(friends::add);
+        OsColumn column = columns.get(os.get());
+        falseFriend(friend, os.get(), name.get(), why.get())
+            .filter(read -> isNoAnswer(friend, read, column))
+            .ifPresent(friends::add);
       }
     }
     return friends;
@@ -152,6 +158,17 @@ final class ConceptReader {
       friend.add("api-contradiction", friend.line("name"), title, "correct one of the two");
     }
     return parsed;
+  }
+
+  /** What the column recommends, the same concept cannot warn of. */
+  private static boolean isNoAnswer(YamlMap yaml, FalseFriend friend, @Nullable OsColumn column) {
+    boolean answer =
+        column != null && column.everyCall().anyMatch(call -> call.name().equals(friend.name()));
+    if (answer) {
+      String title = friend.name() + " is both a call and a false friend on " + friend.os().title();
+      yaml.add("api-contradiction", yaml.line("name"), title, "keep one");
+    }
+    return !answer;
   }
 
   private List<String> inventory() {

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One mapping of a YAML file; asking it for what it lacks or has wrong leaves a finding. */
 final class YamlMap {
@@ -102,6 +103,11 @@ final class YamlMap {
     String text = scalar.getValue().strip();
     if (text.isEmpty()) {
       add("api-missing-field", YamlText.line(node), key + " of " + what + " is empty", "");
+      return Optional.empty();
+    }
+    if (!scalar.getTag().equals(Tag.STR)) {
+      String hint = "put it in quotes: YAML takes " + text + " for something else";
+      add("api-wrong-type", YamlText.line(node), key + " of " + what + " is not a text", hint);
       return Optional.empty();
     }
     return Optional.of(text);

@@ -56,6 +56,9 @@ class ApiMapReaderTest {
           memory.yaml | why: does not exist | why: no idea | api-wrong-value | 18 | write 'does not exist', 'means something else: …' or 'is obsolete: …'
           memory.yaml | `is obsolete: use the newer one` | is obsolete | api-wrong-value | 17 | write 'does not exist', 'means something else: …' or 'is obsolete: …'
           memory.yaml | name: kalloc | name: malloc | api-contradiction | 18 | correct one of the two
+          memory.yaml | `name: kalloc, why: does not exist` | `name: malloc, why: "is obsolete: too old"` | api-contradiction | 18 | keep one
+          memory.yaml | title: Allocate | title: 5 | api-wrong-type | 3 | put it in quotes: YAML takes 5 for something else
+          memory.yaml | title: Allocate | title: null | api-wrong-type | 3 | put it in quotes: YAML takes null for something else
           memory.yaml | none: no reason at all | reason: none | api-unknown-key | 13 | known keys: calls, none, or, with
           memory.yaml | none: no reason at all | reason: none | api-missing-field | 13 | list the calls in order, or write none: and the reason
           memory.yaml | calls: [kmalloc] | calls: [] | api-missing-field | 7 | write none: and the reason
@@ -63,6 +66,11 @@ class ApiMapReaderTest {
           memory.yaml | calls: [kmalloc] | calls: [[kmalloc]] | api-wrong-type | 7 | write key: value
           memory.yaml | linux: | linus: | api-missing-field | 2 | add calls, or none: with the reason
           memory.yaml | linux: | linus: | api-unknown-key | 6 | did you mean linux?
+          memory.yaml | does: | dose: | api-missing-field | 2 | add does:
+          memory.yaml | rtos: | rots: | api-missing-field | 2 | add calls, or none: with the reason
+          memory.yaml | relation: adapter | relation: exception | api-missing-field | 2 | add stub: what the adapter answers where a system has nothing
+          memory.yaml | does: | stub: | api-unknown-key | 20 | only an exception has a stub
+          memory.yaml | `Gets memory for the rings` | Gets | api-word-count | 20 | say it in 20 to 120
           memory.yaml | note: Mind | title: Mind | api-duplicate-key | 5 | keep one
           memory.yaml | concepts: | concept: | api-unknown-key | 1 | did you mean concepts?
           memory.yaml | relation: adapter | relation: [ | api-malformed-yaml | 6 | ``
@@ -86,6 +94,56 @@ class ApiMapReaderTest {
                         && finding.hint().equals(hint)
                         && !finding.title().isBlank());
     assertTrue(found, () -> "wanted " + code + " in line " + line + ", got " + findings);
+  }
+
+  @Test
+  void anExceptionIsMissingOnTwoSystemsAtLeast() {
+    MapFolder folder =
+        new MapFolder(dir).spoil("memory.yaml", "adapter", "exception\n    stub: none");
+    assertEquals(List.of(), folder.findings());
+    folder.spoil("memory.yaml", "none: no reason either", "calls: [Ex]");
+    folder.spoil("memory.yaml", "none: no reason at all", "calls: [kmem]");
+    folder.write(
+        "evidence.tsv",
+        MapFolder.EVIDENCE
+            + "illumos\tkmem\tfunction\tsys/kmem.h\t1\nwindows\tEx\tfunction\twdm.h\t1\n");
+    assertEquals(
+        List.of(
+            new Finding(
+                "api-wrong-relation",
+                "memory.yaml",
+                4,
+                "an exception is missing on two systems at least, this one on 1",
+                "choose another relation")),
+        folder.findings());
+  }
+
+  @Test
+  void onlyAnExceptionHasNothingOutsideLinux() {
+    MapFolder folder = new MapFolder(dir);
+    folder.spoil(
+        "memory.yaml", "calls: [{name: malloc, phase: setup, flags: [M_NOWAIT]}]", "none: no");
+    folder.spoil("memory.yaml", "calls: [kmem_alloc]", "none: no");
+    folder.write(
+        "evidence.tsv", MapFolder.EVIDENCE.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
+    assertEquals(
+        List.of(
+            new Finding(
+                "api-wrong-relation",
+                "memory.yaml",
+                4,
+                "nothing outside Linux does this, and the relation is adapter",
+                "make it an exception")),
+        folder.findings());
+    folder.spoil("memory.yaml", "adapter", "exception\n    stub: none");
+    assertEquals(List.of(), folder.findings());
+  }
+
+  @Test
+  void examplesAreNotedWithTheirPlace() {
+    MapFolder folder =
+        new MapFolder(dir).spoil("memory.yaml", "note: Mind", "example: a-ring\n    note: Mind");
+    assertEquals(List.of(new ExampleUse("a-ring", "memory.yaml", 5)), folder.read().examples());
   }
 
   @Test
@@ -115,7 +173,7 @@ class ApiMapReaderTest {
             new Finding(
                 "api-duplicate-id",
                 "memory.yaml",
-                20,
+                22,
                 "the concept kmalloc is there already",
                 "it stands in memory.yaml:2")),
         folder.findings());

@@ -35,6 +35,12 @@ class HandbookMapTest {
   }
 
   @Test
+  void theMapHasEveryConceptThatTheHandbookPromises() {
+    long concepts = MAP.concepts().count();
+    assertTrue(concepts >= 260, () -> concepts + " concepts");
+  }
+
+  @Test
   void everyRowOfTheSourceTablesIsResolvedOnce() throws IOException {
     List<String> rows = lines("source-rows.txt");
     assertEquals(198, rows.size());

@@ -45,6 +45,8 @@ final class MapFolder {
             - {os: windows, name: ExAllocatePool, why: "is obsolete: use the newer one"}
             - {os: freebsd, name: kalloc, why: does not exist}
           inventory: [table/kmalloc]
+          does: Gets memory for the rings and for all that the driver keeps of each packet in one of them.
+          rtos: {none: "no heap: all memory is laid out before the driver starts"}
       """;
 
   private final Path dir;

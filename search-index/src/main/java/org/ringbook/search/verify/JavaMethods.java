@@ -1,0 +1,59 @@
+package org.ringbook.search.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds methods of a Java class: how the book's own RTOS adapter is checked. */
+final class JavaMethods {
+
+  private static final Set<String> CALLS =
+      Set.of("return", "new", "else", "throw", "yield", "assert", "case", "do");
+
+  private JavaMethods() {}
+
+  /**
+   * The methods, as {@code Class.method}, that a file declares.
+   *
+   * @param type the file's class
+   * @param code that {@link CSource} blanked
+   */
+  static List<Declared> of(String type, String code, Set<String> wanted) {
+    List<Declared> found = new ArrayList<>();
+    List<Token> tokens = CTokens.of(code);
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      String name = type + "." + tokens.get(i).text();
+      if (wanted.contains(name) && declares(tokens, i)) {
+        found.add(new Declared(name, Shape.MEMBER, tokens.get(i).line()));
+      }
+    }
+    return found;
+  }
+
+  /** A type before it, parameters after it, then a body, a throws clause or the end. */
+  private static boolean declares(List<Token> tokens, int index) {
+    Token before = tokens.get(index - 1);
+    boolean type = before.isWord() && !CALLS.contains(before.text());
+    if (!(type || before.is('>') || before.is(']')) || !tokens.get(index + 1).is('(')) {
+      return false;
+    }
+    int after = closing(tokens, index + 1) + 1;
+    if (after >= tokens.size()) {
+      return false;
+    }
+    Token next = tokens.get(after);
+    return next.is('{') || next.is(';') || next.text().equals("throws");
+  }
+
+  private static int closing(List<Token> tokens, int open) {
+    int depth = 0;
+    for (int i = open; i < tokens.size(); i++) {
+      if (tokens.get(i).is('(')) {
+        depth++;
+      } else if (tokens.get(i).is(')') && --depth == 0) {
+        return i;
+      }
+    }
+    return tokens.size();
+  }
+}
