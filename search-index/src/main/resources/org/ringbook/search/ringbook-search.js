@@ -310,8 +310,9 @@
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const DIGIT_VALUES = new Map([...DIGITS].map((c, i) => [c, i]));
   const TITLE = 0;
-  const FIELDS = 3;
-  const EXACT = 3;
+  const FIELDS = 4;
+  const EXACT = 4;
+  const WRONG = 5;
 
   class Unpacker {
     constructor(packed) {
@@ -361,7 +362,7 @@
     for (const unpacker = new Unpacker(packed); unpacker.more;) {
       const term = unpacker.term();
       const fields = unpacker.number();
-      terms.set(term, [1, 2, 4, 8].map((bit) => (fields & bit ? unpacker.postings() : [])));
+      terms.set(term, [1, 2, 4, 8, 16, 32].map((bit) => (fields & bit ? unpacker.postings() : [])));
     }
     return terms;
   }

@@ -15,7 +15,12 @@ public enum Field {
    */
   NAMES(2),
   /** The text, and the topics the document covers. */
-  TEXT(1);
+  TEXT(1),
+  /**
+   * Where the document stands: a section that says "when it is full" is about the transmit ring
+   * because its chapter is.
+   */
+  PLACE(1);
 
   private final float weight;
 

@@ -65,13 +65,32 @@ final class LuceneDocuments implements Searching.Documents {
     document.names().forEach(name -> index(lucene, Field.NAMES, name));
     index(lucene, Field.TEXT, document.text());
     document.topics().forEach(topic -> index(lucene, Field.TEXT, topic));
-    exactNames(document)
-        .forEach(name -> lucene.add(new StringField(Searching.EXACT_FIELD, name, Store.NO)));
+    index(lucene, Field.PLACE, document.breadcrumb());
+    addNames(lucene, document);
     return lucene;
   }
 
+  /** The wrong names are words of the text besides: a mistyped one is still found. */
+  private static void addNames(Document lucene, SearchDocument document) {
+    document.names().stream().limit(1).forEach(name -> index(lucene, Field.NAMES, name));
+    document.wrongNames().forEach(name -> store(lucene, "wrong", name));
+    document.wrongNames().forEach(name -> index(lucene, Field.TEXT, name));
+    wrongNames(document)
+        .forEach(name -> lucene.add(new StringField(Searching.WRONG_FIELD, name, Store.NO)));
+    exactNames(document)
+        .forEach(name -> lucene.add(new StringField(Searching.EXACT_FIELD, name, Store.NO)));
+  }
+
   private static Stream<String> exactNames(SearchDocument document) {
-    return Stream.concat(Stream.of(document.title()), document.names().stream())
+    return whole(Stream.concat(Stream.of(document.title()), document.names().stream()));
+  }
+
+  private static Stream<String> wrongNames(SearchDocument document) {
+    return whole(document.wrongNames().stream());
+  }
+
+  private static Stream<String> whole(Stream<String> names) {
+    return names
         .map(Words::normalized)
         .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
         .distinct();
@@ -102,6 +121,7 @@ final class LuceneDocuments implements Searching.Documents {
         lucene.get("volume"),
         Arrays.asList(lucene.getValues("name")),
         Arrays.asList(lucene.getValues("topic")),
-        lucene.get("body"));
+        lucene.get("body"),
+        Arrays.asList(lucene.getValues("wrong")));
   }
 }

@@ -19,6 +19,9 @@ public final class Searching {
   /** The Lucene field with every normalised name and title, as one term each. */
   public static final String EXACT_FIELD = "exact";
 
+  /** The Lucene field with every normalised wrong name, as one term each. */
+  public static final String WRONG_FIELD = "wrong-name";
+
   /** Fetches what was indexed. */
   public interface Documents {
     /** The kind of a document, by its number in the index. */
