@@ -79,6 +79,7 @@ public final class SearchDocuments {
         ConceptWords.names(concept),
         List.of(),
         ConceptWords.text(concept),
-        ConceptWords.wrongNames(concept));
+        ConceptWords.wrongNames(concept),
+        ConceptWords.systems(concept));
   }
 }

@@ -1,6 +1,7 @@
 package org.ringbook.search.document;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that a search can find.
@@ -21,6 +22,8 @@ import java.util.List;
  * @param text the full text
  * @param wrongNames names that readers try and that this document puts right, such as a kernel
  *     function that never existed
+ * @param systems for a name, right or wrong, the systems it is looked for on, such as {@code
+ *     FreeBSD, NetBSD}; a suggestion says so
  */
 public record SearchDocument(
     String key,
@@ -32,7 +35,8 @@ public record SearchDocument(
     List<String> names,
     List<String> topics,
     String text,
-    List<String> wrongNames) {
+    List<String> wrongNames,
+    Map<String, String> systems) {
 
   public SearchDocument {
     if (key.isBlank()) {
@@ -44,6 +48,7 @@ public record SearchDocument(
     names = names.stream().map(PlainText::of).toList();
     topics = List.copyOf(topics);
     wrongNames = wrongNames.stream().map(PlainText::of).toList();
+    systems = Map.copyOf(systems);
   }
 
   /** A document that nobody looks for under a wrong name. */
@@ -57,6 +62,6 @@ public record SearchDocument(
       List<String> names,
       List<String> topics,
       String text) {
-    this(key, kind, title, url, breadcrumb, volume, names, topics, text, List.of());
+    this(key, kind, title, url, breadcrumb, volume, names, topics, text, List.of(), Map.of());
   }
 }

@@ -61,6 +61,8 @@ public final class BrowserExport {
     TermShards terms = TermShards.of(postings);
     TextChunks texts = TextChunks.of(documents);
     SortedMap<Character, String> words = WordLists.of(postings);
+    SortedMap<Character, String> names = NameLists.of(documents);
+    names.forEach((first, list) -> add("names-" + first, DataScript.quote(list)));
     addNumbered("terms", terms.shards().stream().map(DataScript::quote).toList());
     addNumbered("text", texts.chunks());
     words.forEach((first, list) -> add("words-" + first, DataScript.quote(list)));
@@ -68,6 +70,7 @@ public final class BrowserExport {
     columns.put("terms", DocumentTable.lines(terms.firstTerms()));
     columns.put("texts", texts.firstDocs().toString().replace(" ", ""));
     columns.put("words", DataScript.quote(firsts(words)));
+    columns.put("names", DataScript.quote(firsts(names)));
     columns.put("version", DataScript.quote(version()));
     add("index", json(columns));
     files.put(ENGINE, engine());

@@ -13,6 +13,8 @@
  *       org.ringbook.search.export.TermShards})
  *   <li>{@code words-X.js}, all terms that begin with X; fetched to correct a mistyped word ({@link
  *       org.ringbook.search.export.WordLists})
+ *   <li>{@code names-X.js}, all names of kernel calls that begin with X, right and wrong, with
+ *       their systems; fetched while a reader types ({@link org.ringbook.search.export.NameLists})
  *   <li>{@code text-NNN.js}, the texts that excerpts are cut from ({@link
  *       org.ringbook.search.export.TextChunks})
  * </ul>

@@ -1,7 +1,11 @@
 package org.ringbook.search.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -30,15 +34,24 @@ final class LuceneDocuments implements Searching.Documents {
   private static final int LONGEST_NAME = 200;
 
   private final LeafReader reader;
-  private final Kind[] kinds;
+  private final List<String> kinds;
+  private final List<String> volumes;
+  private final double[] priors;
 
   LuceneDocuments(LeafReader reader) throws IOException {
     this.reader = reader;
-    this.kinds = new Kind[reader.maxDoc()];
-    SortedDocValues names = DocValues.getSorted(reader, "kind");
-    while (names.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      kinds[names.docID()] = Kind.valueOf(names.lookupOrd(names.ordValue()).utf8ToString());
+    this.kinds = column(reader, "kind");
+    this.volumes = column(reader, "volume");
+    this.priors = Priors.of(kinds.stream().map(Kind::valueOf).toList(), column(reader, "called"));
+  }
+
+  private static List<String> column(LeafReader reader, String name) throws IOException {
+    var column = new ArrayList<String>();
+    SortedDocValues values = DocValues.getSorted(reader, name);
+    while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      column.add(values.lookupOrd(values.ordValue()).utf8ToString());
     }
+    return column;
   }
 
   /** Frequencies but no positions: there are no phrase queries, and the export stays small. */
@@ -53,13 +66,15 @@ final class LuceneDocuments implements Searching.Documents {
   static Document toLucene(SearchDocument document) {
     var lucene = new Document();
     store(lucene, "key", document.key());
-    lucene.add(new SortedDocValuesField("kind", new BytesRef(document.kind().name())));
+    column(lucene, "kind", document.kind().name());
+    column(lucene, "volume", document.volume());
+    column(lucene, "called", Words.normalized(document.title()));
     store(lucene, "title", document.title());
     store(lucene, "url", document.url());
     store(lucene, "breadcrumb", document.breadcrumb());
-    store(lucene, "volume", document.volume());
     document.names().forEach(name -> store(lucene, "name", name));
     document.topics().forEach(topic -> store(lucene, "topic", topic));
+    document.systems().forEach((name, on) -> store(lucene, "systems", name + "\t" + on));
     store(lucene, "body", document.text());
     index(lucene, Field.TITLE, document.title());
     document.names().forEach(name -> index(lucene, Field.NAMES, name));
@@ -96,6 +111,10 @@ final class LuceneDocuments implements Searching.Documents {
         .distinct();
   }
 
+  private static void column(Document document, String field, String value) {
+    document.add(new SortedDocValuesField(field, new BytesRef(value)));
+  }
+
   private static void store(Document document, String field, String value) {
     document.add(new StoredField(field, value));
   }
@@ -106,7 +125,17 @@ final class LuceneDocuments implements Searching.Documents {
 
   @Override
   public Kind kind(int doc) {
-    return kinds[doc];
+    return Kind.valueOf(kinds.get(doc));
+  }
+
+  @Override
+  public String volume(int doc) {
+    return volumes.get(doc);
+  }
+
+  @Override
+  public double prior(int doc) {
+    return priors[doc];
   }
 
   @Override
@@ -118,10 +147,17 @@ final class LuceneDocuments implements Searching.Documents {
         lucene.get("title"),
         lucene.get("url"),
         lucene.get("breadcrumb"),
-        lucene.get("volume"),
+        volume(doc),
         Arrays.asList(lucene.getValues("name")),
         Arrays.asList(lucene.getValues("topic")),
         lucene.get("body"),
-        Arrays.asList(lucene.getValues("wrong")));
+        Arrays.asList(lucene.getValues("wrong")),
+        systems(lucene.getValues("systems")));
+  }
+
+  private static Map<String, String> systems(String[] lines) {
+    return Stream.of(lines)
+        .map(line -> line.split("\t", 2))
+        .collect(Collectors.toMap(line -> line[0], line -> line[1]));
   }
 }
