@@ -382,6 +382,15 @@
       return this.last;
     }
 
+    /** Ascending numbers, to the end. */
+    steps() {
+      const numbers = [];
+      for (let last = 0; this.more; numbers.push(last)) {
+        last += this.number();
+      }
+      return numbers;
+    }
+
     postings() {
       const postings = [];
       let doc = 0;
@@ -553,7 +562,7 @@
       const pageOf = new Unpacker(table.pageOf);
       this.pageOf = this.titles.map(() => pageOf.number());
       this.firstTerms = table.terms.split("\n");
-      this.firstDocs = table.texts;
+      this.firstDocs = new Unpacker(table.texts).steps();
       this.wordLists = table.words;
       this.nameLists = table.names;
     }

@@ -15,7 +15,7 @@ import org.ringbook.search.query.Excerpts;
 record TextChunks(List<Integer> firstDocs, List<String> chunks) {
 
   /** Chunks are closed once they are this long, in characters: about half a KB under gzip. */
-  private static final int FULL = 500;
+  private static final int FULL = 250;
 
   static TextChunks of(List<SearchDocument> documents) {
     var result = new TextChunks(new ArrayList<>(), new ArrayList<>());

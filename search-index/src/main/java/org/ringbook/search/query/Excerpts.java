@@ -19,7 +19,7 @@ public final class Excerpts {
   private static final int LEAD = 40;
 
   /** How much of a text is looked at: a browser must fetch all of it. */
-  public static final int LOOKED_AT = 4_000;
+  public static final int LOOKED_AT = 2_000;
 
   private static final String CUT_BEFORE = "… ";
   private static final String CUT_AFTER = " …";
