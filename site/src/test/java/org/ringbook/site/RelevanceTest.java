@@ -26,6 +26,10 @@ class RelevanceTest {
   private static final Map<String, Double> LEAST =
       Map.of("exact", .98, "part", .95, "typo", .95, "wrong", .95, "heading", .98);
 
+  /**
+   * The aim for questions is .85; this is what the ranking holds. It was worked on with the half
+   * called dev, so the other one says how it does with questions that it never met.
+   */
   private static final Map<String, Double> LEAST_QUESTIONS =
       Map.of("question dev", .80, "question held", .64);
 
@@ -105,7 +109,8 @@ class RelevanceTest {
   }
 
   private static String table(List<Row> rows, List<String> misses) {
-    var table = new StringBuilder(String.format(Locale.ROOT, "%n%-14s %4s  MRR@10%n", "class", "n"));
+    var table =
+        new StringBuilder(String.format(Locale.ROOT, "%n%-14s %4s  MRR@10%n", "class", "n"));
     rows.forEach(row -> table.append(row).append(System.lineSeparator()));
     misses.forEach(miss -> table.append("  ").append(miss).append(System.lineSeparator()));
     return table.toString();
