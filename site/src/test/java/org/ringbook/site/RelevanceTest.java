@@ -24,14 +24,14 @@ class RelevanceTest {
 
   /** The least mean reciprocal rank among ten hits, by class of query. */
   private static final Map<String, Double> LEAST =
-      Map.of("exact", .98, "part", .95, "typo", .95, "wrong", .95, "heading", .98);
+      Map.of("exact", 0.98, "part", 0.95, "typo", 0.95, "wrong", 0.95, "heading", 0.98);
 
   /**
-   * The aim for questions is .85; this is what the ranking holds. It was worked on with the half
+   * The aim for questions is 0.85; this is what the ranking holds. It was worked on with the half
    * called dev, so the other one says how it does with questions that it never met.
    */
   private static final Map<String, Double> LEAST_QUESTIONS =
-      Map.of("question dev", .80, "question held", .64);
+      Map.of("question dev", 0.80, "question held", 0.64);
 
   private record Row(String name, int queries, double mrr) {
     @Override
