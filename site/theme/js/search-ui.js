@@ -10,11 +10,53 @@
   var input = dialog.querySelector("input");
   var status = dialog.querySelector("[role=status]");
   var list = dialog.querySelector("ol");
-  var LIMIT = 20;
+  var LIMIT = 10;
   var KINDS = { section: "section", api: "kernel name", example: "example", term: "term" };
-  var TIERS = { exact: "exact name", title: "title", fuzzy: "similar spelling" };
+  var TIERS = {
+    exact: "exact name", wrong: "put right", title: "title", fuzzy: "similar spelling"
+  };
+  var PAUSE = 80; // ms without a key before a question is asked
+  var SUGGESTED = 8;
+  var KEPT = "ringbook-search-narrowed";
   var engine = null;
   var asked = 0;
+  var typing = 0;
+  var active = -1;
+  var narrowed = remembered();
+
+  var suggestions = element("ul", "search-suggestions");
+  suggestions.id = "search-suggestions";
+  suggestions.setAttribute("role", "listbox");
+  suggestions.setAttribute("aria-label", "Suggestions");
+  suggestions.hidden = true;
+  var facets = element("div", "search-facets");
+  facets.setAttribute("role", "group");
+  facets.setAttribute("aria-label", "Show only");
+  status.before(suggestions, facets);
+  input.type = "text"; // a field of type search may not be a combobox
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", suggestions.id);
+  input.setAttribute("aria-expanded", "false");
+
+  // What was narrowed holds until the tab is closed, from page to page.
+  function remembered() {
+    var fresh = { kinds: [], volumes: [] };
+    try {
+      var kept = JSON.parse(sessionStorage.getItem(KEPT)) || fresh;
+      return Array.isArray(kept.kinds) && Array.isArray(kept.volumes) ? kept : fresh;
+    } catch (refused) {
+      return fresh;
+    }
+  }
+
+  function remember() {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(narrowed));
+    } catch (refused) {
+      // Storage is off: what was narrowed holds for this page.
+    }
+  }
 
   function loadScript() {
     return new Promise(function (resolve, reject) {
@@ -99,12 +141,147 @@
     );
   }
 
+  function toggle(group, value, text, count) {
+    var button = element("button", "facet", text + " ");
+    button.type = "button";
+    button.dataset.facet = group + ":" + value;
+    button.setAttribute("aria-pressed", String(narrowed[group].indexOf(value) >= 0));
+    button.append(element("span", "facet-count", String(count)));
+    button.addEventListener("click", function () {
+      var at = narrowed[group].indexOf(value);
+      if (at < 0) {
+        narrowed[group].push(value);
+      } else {
+        narrowed[group].splice(at, 1);
+      }
+      remember();
+      ask();
+    });
+    return button;
+  }
+
+  // A chosen facet stays on show with nothing in it: it could not be taken back otherwise.
+  function toggles(group, counts, name) {
+    var values = Object.keys(counts);
+    narrowed[group].forEach(function (chosen) {
+      if (values.indexOf(chosen) < 0) {
+        values.push(chosen);
+      }
+    });
+    return values.map(function (value) {
+      return toggle(group, value, name(value), counts[value] || 0);
+    });
+  }
+
+  function showFacets(found) {
+    var focused = document.activeElement && document.activeElement.dataset.facet;
+    var kinds = toggles("kinds", found.kinds, function (kind) {
+      return KINDS[kind] || kind;
+    });
+    var volumes = toggles("volumes", found.volumes, function (volume) {
+      return volume.charAt(0).toUpperCase() + volume.slice(1).replace(/-/g, " ");
+    });
+    facets.replaceChildren.apply(facets, kinds.concat(volumes));
+    if (focused) {
+      var again = Array.from(facets.children).find(function (button) {
+        return button.dataset.facet === focused;
+      });
+      (again || input).focus();
+    }
+  }
+
+  function option(one, number) {
+    var row = element("li", "suggestion");
+    row.id = suggestions.id + "-" + number;
+    row.setAttribute("role", "option");
+    row.setAttribute("aria-selected", "false");
+    row.append(element("span", one.wrong ? "suggestion-wrong" : "", one.text));
+    var said = one.wrong ? "wrong name" : KINDS[one.kind] || one.kind;
+    row.append(" ", element("span", "suggestion-label", one.systems ? said + ", " + one.systems : said));
+    row.dataset.text = one.text;
+    // Before the field loses the focus, or the list would be gone.
+    row.addEventListener("mousedown", function (event) {
+      event.preventDefault();
+      choose(row);
+    });
+    return row;
+  }
+
+  function hideSuggestions() {
+    clearTimeout(typing);
+    suggestions.hidden = true;
+    suggestions.replaceChildren();
+    activate(-1);
+    input.setAttribute("aria-expanded", "false");
+  }
+
+  function showSuggestions(found) {
+    var others = found.filter(function (one) {
+      return one.text !== input.value.trim();
+    });
+    if (!others.length) {
+      hideSuggestions();
+      return;
+    }
+    suggestions.replaceChildren.apply(suggestions, others.map(option));
+    suggestions.hidden = false;
+    activate(-1);
+    input.setAttribute("aria-expanded", "true");
+  }
+
+  function activate(number) {
+    active = number;
+    Array.from(suggestions.children).forEach(function (row, i) {
+      row.setAttribute("aria-selected", String(i === number));
+    });
+    var row = suggestions.children[number];
+    if (row) {
+      input.setAttribute("aria-activedescendant", row.id);
+      row.scrollIntoView({ block: "nearest" });
+    } else {
+      input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function choose(row) {
+    input.value = row.dataset.text;
+    input.focus();
+    hideSuggestions();
+    ask();
+  }
+
+  function suggest() {
+    var text = input.value;
+    index()
+      .then(function (opened) {
+        return opened.suggest(text, SUGGESTED);
+      })
+      .then(function (found) {
+        if (text === input.value && document.activeElement === input && dialog.open) {
+          showSuggestions(found);
+        }
+      })
+      .catch(function () {
+        hideSuggestions(); // The search itself says what went wrong.
+      });
+  }
+
+  function typed() {
+    clearTimeout(typing);
+    typing = setTimeout(function () {
+      ask();
+      suggest();
+    }, PAUSE);
+  }
+
   function show(found) {
+    showFacets(found);
     list.replaceChildren.apply(list, found.hits.map(item));
     status.textContent = count(found);
   }
 
   function clear(words) {
+    facets.replaceChildren();
     list.replaceChildren();
     status.textContent = words;
   }
@@ -121,7 +298,7 @@
     }
     return index()
       .then(function (opened) {
-        return opened.search(text, { limit: LIMIT });
+        return opened.search(text, { kinds: narrowed.kinds, volumes: narrowed.volumes, limit: LIMIT });
       })
       .then(
         function (found) {
@@ -159,6 +336,17 @@
     (next < 0 ? input : all[Math.min(next, all.length - 1)] || input).focus();
   }
 
+  // Down goes through the suggestions, then through the hits; up goes back to the field.
+  function move(by) {
+    var last = suggestions.children.length - 1;
+    if (document.activeElement !== input || suggestions.hidden || (by > 0 && active === last)) {
+      hideSuggestions();
+      step(by);
+    } else {
+      activate(Math.max(active + by, -1));
+    }
+  }
+
   function isTyping(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
@@ -166,16 +354,25 @@
   dialog.addEventListener("keydown", function (event) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      step(event.key === "ArrowDown" ? 1 : -1);
+      move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape") {
-      // A search field would first empty itself.
+      // The first Escape takes the suggestions away, the next one closes.
       event.preventDefault();
-      dialog.close();
+      if (suggestions.hidden) {
+        dialog.close();
+      } else {
+        hideSuggestions();
+      }
     }
   });
   // Enter in the field opens the best hit, once it answers what is typed.
   dialog.querySelector("form").addEventListener("submit", function (event) {
     event.preventDefault();
+    if (suggestions.children[active]) {
+      choose(suggestions.children[active]);
+      return;
+    }
+    hideSuggestions();
     ask().then(function () {
       if (links().length && dialog.open) {
         links()[0].click();
@@ -190,7 +387,9 @@
   dialog.querySelector(".search-close").addEventListener("click", function () {
     dialog.close();
   });
-  input.addEventListener("input", ask);
+  input.addEventListener("input", typed);
+  input.addEventListener("blur", hideSuggestions);
+  dialog.addEventListener("close", hideSuggestions);
   opener.addEventListener("click", open);
   document.addEventListener("keydown", function (event) {
     var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ringbook search descriptor done",
       "  ringbook search --kind example ring",
+      "  ringbook search --volume foundation doorbell",
       "  ringbook search --json dma_map"
     })
 final class SearchCommand implements Callable<Integer> {
@@ -54,6 +55,13 @@ final class SearchCommand implements Callable<Integer> {
   private Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
   @Option(
+      names = "--volume",
+      paramLabel = "VOLUME",
+      split = ",",
+      description = "Only these volumes, such as foundation; examples and calls are in none.")
+  private Set<String> volumes = Set.of();
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description = "At most so many hits (default: ${DEFAULT-VALUE}).")
@@ -70,7 +78,8 @@ final class SearchCommand implements Callable<Integer> {
     Path folder = book.folders().index();
     long start = System.nanoTime();
     try (SearchIndex index = SearchIndex.open(folder)) {
-      SearchResult result = index.search(new SearchRequest(String.join(" ", words), kinds, limit));
+      SearchResult result =
+          index.search(new SearchRequest(String.join(" ", words), kinds, volumes, limit));
       long millis = (System.nanoTime() - start) / 1_000_000;
       spec.commandLine().getOut().println(json ? json(result, millis) : text(result));
       return 0;

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.ringbook.model.Example;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Section;
 import org.ringbook.search.apimap.ApiMap;
-import org.ringbook.search.apimap.Call;
 import org.ringbook.search.apimap.Concept;
-import org.ringbook.search.apimap.FalseFriend;
 import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
 
@@ -72,8 +69,6 @@ public final class SearchDocuments {
 
   private static SearchDocument concept(Concept concept, Map<String, String> tables) {
     String url = tables.getOrDefault(concept.category(), "") + "#" + concept.anchor();
-    String friends =
-        concept.falseFriends().stream().map(FalseFriend::name).collect(Collectors.joining(" "));
     return new SearchDocument(
         url,
         Kind.API,
@@ -81,8 +76,10 @@ public final class SearchDocuments {
         url,
         "Kernel calls",
         "",
-        concept.everyCall().map(Call::name).distinct().toList(),
+        ConceptWords.names(concept),
         List.of(),
-        concept.note() + "\n" + friends);
+        ConceptWords.text(concept),
+        ConceptWords.wrongNames(concept),
+        ConceptWords.systems(concept));
   }
 }

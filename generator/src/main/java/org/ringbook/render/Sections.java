@@ -46,12 +46,15 @@ final class Sections {
     return copy.text();
   }
 
-  /** Words without headings, drawings and whole examples, and without deeper sections. */
+  /**
+   * Words without headings, drawings and whole examples, and without deeper sections. Rows of the
+   * API map are left out, too: each is a search document of its own.
+   */
   private static String words(List<Element> parts) {
     StringBuilder words = new StringBuilder();
     for (Element part : parts) {
       Element copy = part.clone();
-      copy.select("h2, h3, svg, .example, div.sect2, .anchor, pre").remove();
+      copy.select("h2, h3, svg, .example, div.sect2, .anchor, pre, .api-table").remove();
       words.append(copy.text()).append('\n');
     }
     return words.toString().strip();

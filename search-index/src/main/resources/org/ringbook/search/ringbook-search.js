@@ -2,8 +2,8 @@
  * Searches a handbook in the browser, over an export of its Lucene index and with the same ranking.
  *
  *   const index = await RingbookSearch.open("../");        // the site's root, as this page sees it
- *   const result = await index.search("dma_map_si", {kinds: ["api"], limit: 10});
- *   // {query, total, hits: [{rank, score, tier, kind, title, url, key, breadcrumb,
+ *   const result = await index.search("dma_map_si", {kinds: ["api"], volumes: [], limit: 10});
+ *   // {query, total, kinds: {api: 3, …}, volumes: {foundation: 1, …}, hits: [{rank, score, tier, kind, title, url, key, breadcrumb,
  *   //                        excerpt: {text, marks: [[start, end], …]}}, …]}
  *
  * Everything here repeats a Java class of org.ringbook.search by the same name, and a test compares
@@ -20,6 +20,23 @@
     ("a an and are as at be but by do does for from has have how i if in into is it its no not of " +
       "on or s t that the their then there these they this to was what when where which who why " +
       "will with you").split(" "));
+
+  const ASKING_WORDS = new Set(
+    ("about after all almost already also always am another any anybody anyone anything around " +
+      "because been before being best better between both can cannot could did different " +
+      "difference doing don done each either else ever every everything exactly explain find " +
+      "follow get gets getting give gives go goes good got had happen happens he her here his " +
+      "just keep know later let like look made make many may maybe me mean means meant might more " +
+      "most much must my need needed needs never nothing one only other our out over own put " +
+      "really right same say says see shall she should show so some somebody something still such " +
+      "take tell than them though through together too under until up us use used useful using " +
+      "want wants was way we well were while whom whose without won work working works would yet " +
+      "your").split(" "));
+  const IRREGULAR = new Map(
+    ("sent send lost lose loss lose written write wrote write kept keep held hold took take taken " +
+      "take gave give given give built build rang ring chosen choose known know transmission " +
+      "transmit submission submit reception receive").match(/\w+ \w+/g)
+      .map((pair) => pair.split(" ")));
 
   const isDigit = (c) => c >= "0" && c <= "9";
   const isUpper = (c) => c >= "A" && c <= "Z";
@@ -74,11 +91,16 @@
     return base.length < word.length && isStem ? single(base) : word;
   }
 
+  function withoutDerivation(word) {
+    const cut = /[ts]ion$/.test(word) ? without(word, "ion") : without(without(word, "ment"), "ly");
+    return cut.length >= 5 ? cut : word;
+  }
+
   function stem(token) {
     if (!/^[a-z]{4,}$/.test(token)) {
       return token;
     }
-    const stemmed = withoutVerbEnding(singular(token));
+    const stemmed = withoutVerbEnding(withoutDerivation(singular(IRREGULAR.get(token) || token)));
     return stemmed.length > 3 ? without(stemmed, "e") : stemmed;
   }
 
@@ -175,11 +197,23 @@
 
   const normalized = (text) => words(text).map((word) => word.folded).join(" ");
 
-  // ---- query: ParsedQuery, EditDistance -------------------------------------------------------
+  // ---- query: ParsedQuery, AskingWords, Synonyms, EditDistance -------------------------------------------------------
 
   const LONGEST_QUERY = 200;
   const MOST_WORDS = 16;
+  const QUESTION = 5;
+  const MAY_ASK = 4;
+  const MUST_REMAIN = 2;
   const SHORTEST_PREFIX = 3;
+  const SYNONYMS = [
+    "packet frame", "send transmit submit tx", "receive rx arrive", "free release return give",
+    "lose drop miss", "card nic controller", "system kernel os", "slot descriptor",
+    "barrier fence order", "tell report announce indicate", "allocate alloc get",
+    "function call method", "cost price overhead", "stop disable close", "start enable open",
+    "interrupt irq", "error fail failure", "wait drain", "time nanosecond cycle",
+    "finish complete done", "wrong fault mistake bug", "read load", "write store",
+    "layer boundary", "reject refuse",
+  ].map((group) => group.split(" ").map(stem));
 
   function bounded(raw) {
     if (raw.length <= LONGEST_QUERY) {
@@ -195,7 +229,9 @@
     const end = all.length === 0 ? 0 : all[all.length - 1].whole.end;
     const first = all.slice(0, MOST_WORDS);
     const meaningful = first.filter((word) => !word.stop);
-    const counting = meaningful.length > 0 ? meaningful : first;
+    const telling = meaningful.filter((word) => !ASKING_WORDS.has(word.folded));
+    const asks = meaningful.length >= MAY_ASK && telling.length >= MUST_REMAIN;
+    const counting = asks ? telling : meaningful.length > 0 ? meaningful : first;
     const terms = new Map(); // term -> whether it is open
     for (const t of counting.flatMap((word) => word.tokens)) {
       if (t.text.length <= LONGEST_TERM) {
@@ -203,7 +239,8 @@
         terms.set(t.text, terms.get(t.text) || open);
       }
     }
-    return {text, name: all.map((word) => word.folded).join(" "), words: counting, terms};
+    return {text, name: all.map((word) => word.folded).join(" "), words: counting, terms,
+      question: all.length >= QUESTION};
   }
 
   function editDistance(limit, a, b) {
@@ -310,8 +347,10 @@
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const DIGIT_VALUES = new Map([...DIGITS].map((c, i) => [c, i]));
   const TITLE = 0;
-  const FIELDS = 3;
-  const EXACT = 3;
+  const NAMES = 1;
+  const FIELDS = 4;
+  const EXACT = 4;
+  const WRONG = 5;
 
   class Unpacker {
     constructor(packed) {
@@ -343,6 +382,15 @@
       return this.last;
     }
 
+    /** Ascending numbers, to the end. */
+    steps() {
+      const numbers = [];
+      for (let last = 0; this.more; numbers.push(last)) {
+        last += this.number();
+      }
+      return numbers;
+    }
+
     postings() {
       const postings = [];
       let doc = 0;
@@ -361,7 +409,7 @@
     for (const unpacker = new Unpacker(packed); unpacker.more;) {
       const term = unpacker.term();
       const fields = unpacker.number();
-      terms.set(term, [1, 2, 4, 8].map((bit) => (fields & bit ? unpacker.postings() : [])));
+      terms.set(term, [1, 2, 4, 8, 16, 32].map((bit) => (fields & bit ? unpacker.postings() : [])));
     }
     return terms;
   }
@@ -372,6 +420,16 @@
       found.push({term: unpacker.term(), frequency: unpacker.number()});
     }
     return found;
+  }
+
+  const SHORTEST_SUGGESTED = 2;
+
+  /** Lines of name, systems, and whether it is a wrong one. */
+  function unpackNames(lines) {
+    return lines.split("\n").map((line) => {
+      const [text, systems, wrong] = line.split("\t");
+      return {text, folded: normalized(text), kind: "api", systems, wrong: wrong === "w"};
+    });
   }
 
   /** Lucene's SmallFloat.byte4ToInt: lengths up to 24 exactly, then with four significant bits. */
@@ -433,10 +491,12 @@
     }
   }
 
-  // ---- the index: Dictionary, Scoring, Tiers, Evaluation, Searching ---------------------------
+  // ---- the index: Dictionary, Scoring, Tiers, Coverage, Priors, Facets, Searching -------------
 
   const KINDS = {s: "section", a: "api", e: "example", t: "term"};
-  const TIERS = ["exact", "title", "text", "fuzzy"];
+  const TIERS = ["exact", "wrong", "title", "name", "text", "fuzzy"];
+  const [BY_EXACT, BY_WRONG, BY_TITLE, BY_NAME, BY_TEXT, BY_FUZZY] = TIERS.keys();
+  const MOST_NAMESAKES = 3;
   const MOST_COMPLETIONS = 64;
   const MOST_CORRECTIONS = 5;
 
@@ -470,6 +530,15 @@
       .reduce((all, some) => new Set([...all].filter((doc) => some.has(doc))));
   }
 
+  /** How many candidates there are of each value that is not empty. */
+  function count(candidates, values) {
+    const counts = {};
+    for (const value of candidates.map(({doc}) => values[doc]).filter(Boolean).sort()) {
+      counts[value] = (counts[value] || 0) + 1;
+    }
+    return counts;
+  }
+
   function withWord(word, matches, where) {
     const documents = (t) => (matches.has(t.text) ? matches.get(t.text)[where] : new Set());
     return new Set([...allOf(word.parts, documents), ...documents(word.whole)]);
@@ -481,6 +550,10 @@
       this.titles = table.titles.split("\n");
       this.names = this.titles.map(normalized);
       this.kinds = [...table.kinds].map((letter) => KINDS[letter]);
+      this.volumeNames = table.volumes.split("\n");
+      const volumeOf = new Unpacker(table.volumeOf);
+      this.volumes = this.titles.map(() => this.volumeNames[volumeOf.number()]);
+      this.priors = this.weighed();
       this.norms = table.norms;
       this.fields = table.fields.map(([weight, documents, average]) =>
         ({weight, documents, inverses: normInverses(average)}));
@@ -489,8 +562,9 @@
       const pageOf = new Unpacker(table.pageOf);
       this.pageOf = this.titles.map(() => pageOf.number());
       this.firstTerms = table.terms.split("\n");
-      this.firstDocs = table.texts;
+      this.firstDocs = new Unpacker(table.texts).steps();
       this.wordLists = table.words;
+      this.nameLists = table.names;
     }
 
     /** How many documents there are. */
@@ -498,20 +572,59 @@
       return this.titles.length;
     }
 
-    async search(text, {kinds = [], limit = 10} = {}) {
+    async search(text, {kinds = [], volumes = [], limit = 10} = {}) {
       const query = parse(String(text));
       const variants = await this.variants(query);
       const postings = await this.postings([...variants.terms.values()].flat());
       const scored = this.score(variants.terms, postings);
-      const exact = await this.exact(query.name);
-      const candidates = this.rank(query, scored, exact, variants.corrected)
-        .filter((candidate) => kinds.length === 0 || kinds.includes(this.kinds[candidate.doc]));
+      const named = [await this.named(query.name, EXACT), await this.named(query.name, WRONG)];
+      const candidates = this.rank(query, scored, named, variants.corrected);
+      const ofKind = ({doc}) => kinds.length === 0 || kinds.includes(this.kinds[doc]);
+      const inVolume = ({doc}) => volumes.length === 0 || volumes.includes(this.volumes[doc]);
+      const wanted = candidates.filter(ofKind).filter(inVolume);
       const numbers = new Map();
       [...variants.terms.values()].forEach((list, number) => list.forEach(({term}) =>
         numbers.has(term) || numbers.set(term, number)));
-      const hits = await Promise.all(candidates.slice(0, limit).map((candidate, i) =>
+      const hits = await Promise.all(wanted.slice(0, limit).map((candidate, i) =>
         this.hit(candidate, i + 1, numbers)));
-      return {query: query.text, total: candidates.length, hits};
+      return {query: query.text, total: wanted.length, hits,
+        kinds: count(candidates.filter(inVolume), this.kinds),
+        volumes: count(candidates.filter(ofKind), this.volumes)};
+    }
+
+    /**
+     * What a reader may be typing: names that start so, right and wrong ones, then titles in which
+     * every word starts a word. {text, kind, systems, wrong} each, at most limit.
+     */
+    async suggest(typed, limit = 8) {
+      const start = normalized(bounded(String(typed)));
+      if (start.length < SHORTEST_SUGGESTED) {
+        return [];
+      }
+      const names = (await this.namesBeside(start[0])).filter(({folded}) => folded.startsWith(start))
+        .sort((a, b) => a.folded.length - b.folded.length || byText(a.text, b.text));
+      const sought = start.split(" ");
+      const titles = [...this.titles.keys()].filter((doc) => {
+        const words = this.names[doc].split(" ");
+        return sought.every((each) => words.some((word) => word.startsWith(each)));
+      }).sort((a, b) => this.titles[a].length - this.titles[b].length || a - b);
+      const known = new Set();
+      return [...names.slice(0, Math.max(limit - titles.length, Math.ceil(limit * 0.6))),
+        ...titles.map((doc) => ({text: this.titles[doc], kind: this.kinds[doc], systems: "",
+          wrong: false}))]
+        .filter(({text}) => !known.has(text) && known.add(text)).slice(0, limit);
+    }
+
+    async namesBeside(first) {
+      return this.nameLists.includes(first) ? this.loader.get("names-" + first, unpackNames) : [];
+    }
+
+    /** Priors: examples are code, and a title that every chapter has is apparatus. */
+    weighed() {
+      const often = new Map();
+      this.names.forEach((name) => often.set(name, (often.get(name) || 0) + 1));
+      return this.kinds.map((kind, doc) => (kind === "example" ? 0.5 : 1) *
+        (often.get(this.names[doc]) > MOST_NAMESAKES ? 0.5 : 1));
     }
 
     shard(number) {
@@ -560,9 +673,20 @@
       return likeliest(near, MOST_CORRECTIONS);
     }
 
+    /** The term's own variants and, in a question, those of terms that mean the same. */
+    async meaning(text, open, question) {
+      const known = await this.known(text, open);
+      const others = new Set(!question ? []
+        : SYNONYMS.filter((group) => group.includes(text)).flat().filter((t) => t !== text));
+      const found = await Promise.all([...others].map((other) => this.startingWith(other, false)));
+      return [...known, ...found.flat().map((t) => ({...t, factor: 0.5}))
+        .filter(({term}) => !known.some((variant) => variant.term === term))];
+    }
+
     /** The terms of the index that each term of the query stands for. */
     async variants(query) {
-      const known = await Promise.all([...query.terms].map(([t, open]) => this.known(t, open)));
+      const known = await Promise.all(
+        [...query.terms].map(([t, open]) => this.meaning(t, open, query.question)));
       const terms = new Map([...query.terms.keys()].map((t, i) => [t, known[i]]));
       const isKnown = (t) => (terms.get(t.text) || []).length > 0;
       let corrected = false;
@@ -590,13 +714,16 @@
       const sums = new Float64Array(this.size);
       const matches = new Map();
       for (const [term, variants] of terms) {
-        const match = {inTitle: new Set(), anywhere: new Set()};
+        const match = {inTitle: new Set(), named: new Set(), anywhere: new Set()};
         this.fields.forEach((field, number) => {
           for (const [doc, score] of this.bestScores(number, variants, postings)) {
             sums[doc] += score;
             match.anywhere.add(doc);
             if (number === TITLE) {
               match.inTitle.add(doc);
+            }
+            if (number <= NAMES) {
+              match.named.add(doc);
             }
           }
         });
@@ -623,28 +750,46 @@
       return scores;
     }
 
-    /** Documents with that name or title. */
-    async exact(name) {
+    /** Documents with that name, or title; or those that put it right. */
+    async named(name, list) {
       if (name === "") {
         return new Set();
       }
       const entry = await this.entry(name);
-      const named = entry ? entry[EXACT].map(([doc]) => doc) : [];
-      const titled = [...this.names.keys()].filter((doc) => this.names[doc] === name);
+      const named = entry ? entry[list].map(([doc]) => doc) : [];
+      const titled = list === EXACT
+        ? [...this.names.keys()].filter((doc) => this.names[doc] === name) : [];
       return new Set([...named, ...titled]);
     }
 
-    rank(query, {sums, matches}, exact, corrected) {
+    rank(query, {sums, matches}, [exact, wrong], corrected) {
       const every = (where) => (query.words.length === 0 ? new Set()
         : allOf(query.words, (word) => withWord(word, matches, where)));
       const inTitle = every("inTitle");
-      const anywhere = every("anywhere");
-      const tier = (doc) => (exact.has(doc) ? 0 : corrected ? 3 : inTitle.has(doc) ? 1 : 2);
-      const docs = new Set([...exact, ...[...matches.values()].flatMap((m) => [...m.anywhere])]);
+      const named = every("named");
+      const byWords = (doc) => (inTitle.has(doc) ? BY_TITLE : named.has(doc) ? BY_NAME : BY_TEXT);
+      const tier = (doc) => (exact.has(doc) ? BY_EXACT : wrong.has(doc) ? BY_WRONG
+        : corrected ? BY_FUZZY : query.question ? BY_TEXT : byWords(doc));
+      const coverage = this.coverage(query.words, matches);
+      const docs = new Set([...exact, ...wrong,
+        ...[...matches.values()].flatMap((m) => [...m.anywhere])]);
       return [...docs]
-        .map((doc) => ({doc, tier: tier(doc), every: anywhere.has(doc),
-          score: Math.fround(sums[doc])}))
-        .sort((a, b) => a.tier - b.tier || b.every - a.every || b.score - a.score || a.doc - b.doc);
+        .map((doc) => ({doc, tier: tier(doc),
+          score: Math.fround(sums[doc] * this.priors[doc] * coverage(doc))}))
+        .sort((a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc);
+    }
+
+    /** The square of the share of the query that a document covers, rare words counting more. */
+    coverage(words, matches) {
+      const found = words.map((word) => withWord(word, matches, "anywhere"));
+      const weights = found.map(({size}) =>
+        Math.log(1 + (this.size - size + 0.5) / (size + 0.5)));
+      const whole = weights.reduce((sum, weight) => sum + weight, 0);
+      return (doc) => {
+        const covered = found.reduce((sum, docs, i) => sum + (docs.has(doc) ? weights[i] : 0), 0);
+        const share = whole > 0 ? covered / whole : 0;
+        return share * share;
+      };
     }
 
     async hit({doc, tier, score}, rank, numbers) {

@@ -30,7 +30,7 @@ final class SearchBox {
         "(window.answered = new Promise(done => new MutationObserver((_, o) => {"
             + "if (!document.querySelector('.search-status').textContent.startsWith('Searching'))"
             + " { o.disconnect(); done(); } })"
-            + ".observe(document.querySelector('dialog.search'),"
+            + ".observe(document.querySelector('.search-status'),"
             + " {childList: true, subtree: true, characterData: true})), null)");
     browser.value(
         "(i => { i.value = arguments[0];"
@@ -56,6 +56,17 @@ final class SearchBox {
 
   List<String> labels() {
     return browser.all(".search-hits .hit-label").stream().map(WebElement::getText).toList();
+  }
+
+  /** What is suggested, as it is read out: the text, what it is, and its systems. */
+  List<String> suggestions() {
+    return browser.all("[role=listbox] [role=option]").stream().map(WebElement::getText).toList();
+  }
+
+  /** Waits for suggestions. */
+  SearchBox awaitSuggestions() {
+    browser.await("suggestions", d -> !suggestions().isEmpty());
+    return this;
   }
 
   String status() {

@@ -62,6 +62,7 @@ class SearchTest extends BrowserCase {
     open(Way.SERVED, CHAPTER);
     search.open().type("ring");
     browser.await("three hits", d -> search.titles().size() > 2);
+    search.awaitSuggestions().press(Keys.ESCAPE);
     search.press(Keys.ARROW_DOWN);
     search.press(Keys.ARROW_DOWN);
     assertEquals(1, search.focusedHit());
@@ -91,6 +92,8 @@ class SearchTest extends BrowserCase {
     browser.awaitTrue("document.querySelector('dialog.search').open");
     search.type("ring");
     browser.await("hits", d -> !search.titles().isEmpty());
+    search.awaitSuggestions().press(Keys.ESCAPE);
+    assertTrue(search.isOpen(), "the first Escape takes the suggestions away");
     search.press(Keys.ESCAPE);
     browser.awaitTrue("!document.querySelector('dialog.search').open");
     assertTrue(browser.focused().contains("data-search-open"), browser.focused());
@@ -148,6 +151,51 @@ class SearchTest extends BrowserCase {
     assertNotEquals(List.of(), search.titles(), wrong);
     search.type(Keys.ENTER);
     browser.awaitTrue("location.pathname.endsWith('/preamble/api-mapping.html')");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesRightAndWrongAreSuggestedWithTheirSystems(Way way) {
+    open(way, CHAPTER);
+    search.open().type("if_rss_set_k");
+    search.awaitSuggestions();
+    assertEquals(List.of("if_rss_set_key wrong name, FreeBSD"), search.suggestions());
+    search.press(Keys.ARROW_DOWN);
+    assertEquals(
+        "true", browser.the("[role=option]").getDomAttribute("aria-selected"), "first option");
+    assertEquals(
+        browser.the("[role=option]").getDomProperty("id"),
+        search.field().getDomAttribute("aria-activedescendant"));
+    search.press(Keys.ENTER);
+    assertEquals("if_rss_set_key", search.field().getDomProperty("value"));
+    search.awaitBest("rss-hash-key");
+    assertEquals("false", search.field().getDomAttribute("aria-expanded"));
+  }
+
+  @Test
+  void titlesAreSuggestedByTheBeginningsOfTheirWords() {
+    open(Way.SERVED, CHAPTER);
+    search.open().type("lost wak");
+    search.awaitSuggestions();
+    assertTrue(search.suggestions().contains("The lost wake-up section"), "the section");
+  }
+
+  @Test
+  void aKindIsChosenByKeyboardAndKeptOnTheNextPage() {
+    open(Way.SERVED, CHAPTER);
+    search.open();
+    search.ask("ring");
+    browser.value("document.querySelector('[data-facet=\"kinds:example\"]').focus()");
+    search.press(Keys.SPACE);
+    browser.awaitTrue(
+        "document.querySelector('[data-facet=\"kinds:example\"]').ariaPressed === 'true'");
+    browser.await("examples", d -> search.labels().stream().allMatch(l -> l.startsWith("example")));
+    assertTrue(browser.focused().contains("kinds:example"), browser.focused());
+    open(Way.SERVED, "foundation/receive-ring.html");
+    search.open();
+    search.ask("doorbell");
+    assertTrue(search.labels().stream().allMatch(label -> label.startsWith("example")));
+    browser.value("sessionStorage.clear()");
   }
 
   @Test

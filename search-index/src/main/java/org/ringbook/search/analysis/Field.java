@@ -8,14 +8,19 @@ import java.util.Locale;
  */
 public enum Field {
   /** The title: a section about a call matters more than one that mentions it. */
-  TITLE(4),
+  TITLE(2),
   /**
    * Names and aliases. Whole names are the exact tier's business; what is left for this field are
    * half-typed names and parts of names, and a part such as {@code ring} says less than a title.
    */
-  NAMES(2),
+  NAMES(1),
   /** The text, and the topics the document covers. */
-  TEXT(1);
+  TEXT(1),
+  /**
+   * Where the document stands: a section that says "when it is full" is about the transmit ring
+   * because its chapter is.
+   */
+  PLACE(1);
 
   private final float weight;
 

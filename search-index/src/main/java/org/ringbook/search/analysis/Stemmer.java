@@ -1,15 +1,42 @@
 package org.ringbook.search.analysis;
 
+import java.util.Map;
+
 /**
  * Brings the forms of an English word together: {@code queues}, {@code queued} and {@code queueing}
- * become {@code queu}. Deliberately less than Porter's stemmer: four endings, no exceptions, a page
- * of code in either language; what it leaves apart ({@code complete}, {@code completion}) the
- * prefix match on the last word of a query joins again.
+ * become {@code queu}, {@code completion} becomes {@code complet} as {@code complete} does.
+ * Deliberately less than Porter's stemmer: seven endings and the irregular verbs of the trade, a
+ * page of code in either language. A reader asks about a frame that was <em>sent</em> where the
+ * text says how to <em>send</em> it, which no rule about endings joins.
  */
 final class Stemmer {
 
   private static final int SHORTEST = 4;
   private static final int SHORTEST_STEM = 3;
+
+  /** What must remain before a derived noun or adverb is cut; header and supply stay whole. */
+  private static final int SHORTEST_ROOT = 5;
+
+  private static final Map<String, String> IRREGULAR =
+      Map.ofEntries(
+          Map.entry("sent", "send"),
+          Map.entry("lost", "lose"),
+          Map.entry("loss", "lose"),
+          Map.entry("written", "write"),
+          Map.entry("wrote", "write"),
+          Map.entry("kept", "keep"),
+          Map.entry("held", "hold"),
+          Map.entry("took", "take"),
+          Map.entry("taken", "take"),
+          Map.entry("gave", "give"),
+          Map.entry("given", "give"),
+          Map.entry("built", "build"),
+          Map.entry("rang", "ring"),
+          Map.entry("chosen", "choose"),
+          Map.entry("known", "know"),
+          Map.entry("transmission", "transmit"),
+          Map.entry("submission", "submit"),
+          Map.entry("reception", "receive"));
 
   private Stemmer() {}
 
@@ -18,8 +45,17 @@ final class Stemmer {
     if (token.length() < SHORTEST || !token.chars().allMatch(c -> Letters.isLower((char) c))) {
       return token;
     }
-    String stem = withoutVerbEnding(singular(token));
+    String word = IRREGULAR.getOrDefault(token, token);
+    String stem = withoutVerbEnding(root(singular(word)));
     return stem.length() > SHORTEST_STEM ? without(stem, "e") : stem;
+  }
+
+  /** Completion and complete, replacement and replace, correctly and correct. */
+  private static String root(String word) {
+    String root = without(without(word, "ment"), "ly");
+    boolean action = word.endsWith("tion") || word.endsWith("sion");
+    root = action ? without(word, "ion") : root;
+    return root.length() >= SHORTEST_ROOT ? root : word;
   }
 
   /**

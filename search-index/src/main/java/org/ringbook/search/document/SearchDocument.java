@@ -1,6 +1,7 @@
 package org.ringbook.search.document;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that a search can find.
@@ -13,12 +14,16 @@ import java.util.List;
  * @param kind what it is
  * @param title what a result list shows first
  * @param url relative to the site's root, such as {@code foundation/transmit-ring.html#completion}
- * @param breadcrumb where it stands in the handbook, for the eye only: it is not searched
+ * @param breadcrumb where it stands in the handbook, such as volume and chapter
  * @param volume the volume it belongs to, or empty
  * @param names identifiers and aliases that name exactly this document, such as an example's id or
- *     a kernel function
+ *     a kernel function; the first is the one that it is called after, and counts twice
  * @param topics syllabus numbers such as {@code P-01}; they are found like words of the text
  * @param text the full text
+ * @param wrongNames names that readers try and that this document puts right, such as a kernel
+ *     function that never existed
+ * @param systems for a name, right or wrong, the systems it is looked for on, such as {@code
+ *     FreeBSD, NetBSD}; a suggestion says so
  */
 public record SearchDocument(
     String key,
@@ -29,7 +34,9 @@ public record SearchDocument(
     String volume,
     List<String> names,
     List<String> topics,
-    String text) {
+    String text,
+    List<String> wrongNames,
+    Map<String, String> systems) {
 
   public SearchDocument {
     if (key.isBlank()) {
@@ -40,5 +47,21 @@ public record SearchDocument(
     text = PlainText.of(text);
     names = names.stream().map(PlainText::of).toList();
     topics = List.copyOf(topics);
+    wrongNames = wrongNames.stream().map(PlainText::of).toList();
+    systems = Map.copyOf(systems);
+  }
+
+  /** A document that nobody looks for under a wrong name. */
+  public SearchDocument(
+      String key,
+      Kind kind,
+      String title,
+      String url,
+      String breadcrumb,
+      String volume,
+      List<String> names,
+      List<String> topics,
+      String text) {
+    this(key, kind, title, url, breadcrumb, volume, names, topics, text, List.of(), Map.of());
   }
 }

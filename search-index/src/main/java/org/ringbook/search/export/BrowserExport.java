@@ -61,13 +61,16 @@ public final class BrowserExport {
     TermShards terms = TermShards.of(postings);
     TextChunks texts = TextChunks.of(documents);
     SortedMap<Character, String> words = WordLists.of(postings);
+    SortedMap<Character, String> names = NameLists.of(documents);
+    names.forEach((first, list) -> add("names-" + first, DataScript.quote(list)));
     addNumbered("terms", terms.shards().stream().map(DataScript::quote).toList());
     addNumbered("text", texts.chunks());
     words.forEach((first, list) -> add("words-" + first, DataScript.quote(list)));
     Map<String, String> columns = new DocumentTable(documents, index.segment()).columns();
     columns.put("terms", DocumentTable.lines(terms.firstTerms()));
-    columns.put("texts", texts.firstDocs().toString().replace(" ", ""));
+    columns.put("texts", DataScript.quote(Packed.steps(texts.firstDocs())));
     columns.put("words", DataScript.quote(firsts(words)));
+    columns.put("names", DataScript.quote(firsts(names)));
     columns.put("version", DataScript.quote(version()));
     add("index", json(columns));
     files.put(ENGINE, engine());
@@ -118,7 +121,7 @@ public final class BrowserExport {
 
   private static byte[] engine() throws IOException {
     try (InputStream source = BrowserExport.class.getResourceAsStream(ENGINE_SOURCE)) {
-      return Objects.requireNonNull(source, ENGINE_SOURCE).readAllBytes();
+      return EngineScript.without(Objects.requireNonNull(source, ENGINE_SOURCE).readAllBytes());
     }
   }
 }

@@ -42,6 +42,7 @@ final class DocumentTable {
     columns.put("kinds", DataScript.quote(kinds()));
     columns.put("titles", lines(documents.stream().map(SearchDocument::title).toList()));
     addAddresses(columns);
+    addVolumes(columns);
     return columns;
   }
 
@@ -95,6 +96,14 @@ final class DocumentTable {
     columns.put("pages", lines(List.copyOf(pages.keySet())));
     columns.put("pageOf", DataScript.quote(pageOf.toString()));
     columns.put("anchors", lines(anchors));
+  }
+
+  private void addVolumes(Map<String, String> columns) {
+    List<String> volumes = documents.stream().map(SearchDocument::volume).distinct().toList();
+    var volumeOf = new Packed();
+    documents.forEach(document -> volumeOf.number(volumes.indexOf(document.volume())));
+    columns.put("volumes", lines(volumes));
+    columns.put("volumeOf", DataScript.quote(volumeOf.toString()));
   }
 
   private static String shortened(String anchor, String title) {

@@ -1,5 +1,7 @@
 package org.ringbook.search.export;
 
+import java.util.List;
+
 /**
  * A string of small numbers and words. A number is written in base 32, lowest digit first, one
  * character a digit; all but its last digit are taken from the second half of the 64 characters.
@@ -25,6 +27,17 @@ final class Packed {
     }
     packed.append(DIGITS.charAt(rest));
     return this;
+  }
+
+  /** Ascending numbers, by how much each is more than the one before it. */
+  static String steps(List<Integer> ascending) {
+    var packed = new Packed();
+    int last = 0;
+    for (int number : ascending) {
+      packed.number(number - last);
+      last = number;
+    }
+    return packed.toString();
   }
 
   /** A term by what it shares with the term before it; terms come sorted, so that is much. */

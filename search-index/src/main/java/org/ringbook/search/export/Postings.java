@@ -38,6 +38,7 @@ final class Postings {
       bit *= 2;
     }
     postings.read(Searching.EXACT_FIELD, TermPostings.EXACT_BIT);
+    postings.read(Searching.WRONG_FIELD, TermPostings.WRONG_BIT);
     var all = new ArrayList<TermPostings>();
     postings.places.forEach((term, places) -> all.add(new TermPostings(term, places)));
     return all;

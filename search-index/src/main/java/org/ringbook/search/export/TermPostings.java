@@ -11,7 +11,10 @@ import java.util.List;
 record TermPostings(String term, List<Place> places) {
 
   /** The bit of names and titles as a whole, above those of the searched fields. */
-  static final int EXACT_BIT = 8;
+  static final int EXACT_BIT = 16;
+
+  /** The bit of wrong names as a whole. */
+  static final int WRONG_BIT = 32;
 
   /**
    * The documents of one field.
@@ -44,7 +47,7 @@ record TermPostings(String term, List<Place> places) {
   /** In how many documents it is, added up over the searched fields; 0 for a mere name. */
   int frequency() {
     return places.stream()
-        .filter(place -> place.bit() != EXACT_BIT)
+        .filter(place -> place.bit() < EXACT_BIT)
         .mapToInt(place -> place.docs().size())
         .sum();
   }

@@ -12,8 +12,8 @@ import java.util.List;
  */
 record TermShards(List<String> firstTerms, List<String> shards) {
 
-  /** Shards are closed once they are this long, in characters: about 2 KB under gzip. */
-  private static final int FULL = 4_000;
+  /** Shards are closed once they are this long, in characters: some 700 bytes under gzip. */
+  private static final int FULL = 1_000;
 
   static TermShards of(List<TermPostings> terms) {
     var result = new TermShards(new ArrayList<>(), new ArrayList<>());

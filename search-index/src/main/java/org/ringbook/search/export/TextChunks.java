@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ringbook.search.document.SearchDocument;
+import org.ringbook.search.query.Excerpts;
 
 /**
  * Keys, breadcrumbs and texts of neighbouring documents: what is fetched only for the hits shown.
@@ -13,8 +14,8 @@ import org.ringbook.search.document.SearchDocument;
  */
 record TextChunks(List<Integer> firstDocs, List<String> chunks) {
 
-  /** Chunks are closed once they are this long, in characters: about 1 KB under gzip. */
-  private static final int FULL = 2_000;
+  /** Chunks are closed once they are this long, in characters: about half a KB under gzip. */
+  private static final int FULL = 250;
 
   static TextChunks of(List<SearchDocument> documents) {
     var result = new TextChunks(new ArrayList<>(), new ArrayList<>());
@@ -36,6 +37,7 @@ record TextChunks(List<Integer> firstDocs, List<String> chunks) {
   }
 
   private static String row(SearchDocument document) {
-    return DataScript.quoteAll(List.of(document.key(), document.breadcrumb(), document.text()));
+    return DataScript.quoteAll(
+        List.of(document.key(), document.breadcrumb(), Excerpts.opening(document.text())));
   }
 }

@@ -13,9 +13,15 @@
  *       org.ringbook.search.export.TermShards})
  *   <li>{@code words-X.js}, all terms that begin with X; fetched to correct a mistyped word ({@link
  *       org.ringbook.search.export.WordLists})
+ *   <li>{@code names-X.js}, all names of kernel calls that begin with X, right and wrong, with
+ *       their systems; fetched while a reader types ({@link org.ringbook.search.export.NameLists})
  *   <li>{@code text-NNN.js}, the texts that excerpts are cut from ({@link
  *       org.ringbook.search.export.TextChunks})
  * </ul>
+ *
+ * <p>A first lookup fetches the engine, {@code index.js}, a shard of terms for each word and the
+ * texts of ten hits. A test of the built site sums these under gzip, interface and suggestions
+ * included, for every judged query, and fails above 40 KB.
  *
  * <p>Numbers are written as {@link org.ringbook.search.export.Packed} characters. The same index
  * gives the same bytes.

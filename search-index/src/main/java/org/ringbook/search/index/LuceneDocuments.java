@@ -1,7 +1,11 @@
 package org.ringbook.search.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -30,15 +34,24 @@ final class LuceneDocuments implements Searching.Documents {
   private static final int LONGEST_NAME = 200;
 
   private final LeafReader reader;
-  private final Kind[] kinds;
+  private final List<String> kinds;
+  private final List<String> volumes;
+  private final double[] priors;
 
   LuceneDocuments(LeafReader reader) throws IOException {
     this.reader = reader;
-    this.kinds = new Kind[reader.maxDoc()];
-    SortedDocValues names = DocValues.getSorted(reader, "kind");
-    while (names.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      kinds[names.docID()] = Kind.valueOf(names.lookupOrd(names.ordValue()).utf8ToString());
+    this.kinds = column(reader, "kind");
+    this.volumes = column(reader, "volume");
+    this.priors = Priors.of(kinds.stream().map(Kind::valueOf).toList(), column(reader, "called"));
+  }
+
+  private static List<String> column(LeafReader reader, String name) throws IOException {
+    var column = new ArrayList<String>();
+    SortedDocValues values = DocValues.getSorted(reader, name);
+    while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      column.add(values.lookupOrd(values.ordValue()).utf8ToString());
     }
+    return column;
   }
 
   /** Frequencies but no positions: there are no phrase queries, and the export stays small. */
@@ -53,28 +66,53 @@ final class LuceneDocuments implements Searching.Documents {
   static Document toLucene(SearchDocument document) {
     var lucene = new Document();
     store(lucene, "key", document.key());
-    lucene.add(new SortedDocValuesField("kind", new BytesRef(document.kind().name())));
+    column(lucene, "kind", document.kind().name());
+    column(lucene, "volume", document.volume());
+    column(lucene, "called", Words.normalized(document.title()));
     store(lucene, "title", document.title());
     store(lucene, "url", document.url());
     store(lucene, "breadcrumb", document.breadcrumb());
-    store(lucene, "volume", document.volume());
     document.names().forEach(name -> store(lucene, "name", name));
     document.topics().forEach(topic -> store(lucene, "topic", topic));
+    document.systems().forEach((name, on) -> store(lucene, "systems", name + "\t" + on));
     store(lucene, "body", document.text());
     index(lucene, Field.TITLE, document.title());
     document.names().forEach(name -> index(lucene, Field.NAMES, name));
     index(lucene, Field.TEXT, document.text());
     document.topics().forEach(topic -> index(lucene, Field.TEXT, topic));
-    exactNames(document)
-        .forEach(name -> lucene.add(new StringField(Searching.EXACT_FIELD, name, Store.NO)));
+    index(lucene, Field.PLACE, document.breadcrumb());
+    addNames(lucene, document);
     return lucene;
   }
 
+  /** The wrong names are words of the text besides: a mistyped one is still found. */
+  private static void addNames(Document lucene, SearchDocument document) {
+    document.names().stream().limit(1).forEach(name -> index(lucene, Field.NAMES, name));
+    document.wrongNames().forEach(name -> store(lucene, "wrong", name));
+    document.wrongNames().forEach(name -> index(lucene, Field.TEXT, name));
+    wrongNames(document)
+        .forEach(name -> lucene.add(new StringField(Searching.WRONG_FIELD, name, Store.NO)));
+    exactNames(document)
+        .forEach(name -> lucene.add(new StringField(Searching.EXACT_FIELD, name, Store.NO)));
+  }
+
   private static Stream<String> exactNames(SearchDocument document) {
-    return Stream.concat(Stream.of(document.title()), document.names().stream())
+    return whole(Stream.concat(Stream.of(document.title()), document.names().stream()));
+  }
+
+  private static Stream<String> wrongNames(SearchDocument document) {
+    return whole(document.wrongNames().stream());
+  }
+
+  private static Stream<String> whole(Stream<String> names) {
+    return names
         .map(Words::normalized)
         .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
         .distinct();
+  }
+
+  private static void column(Document document, String field, String value) {
+    document.add(new SortedDocValuesField(field, new BytesRef(value)));
   }
 
   private static void store(Document document, String field, String value) {
@@ -87,7 +125,17 @@ final class LuceneDocuments implements Searching.Documents {
 
   @Override
   public Kind kind(int doc) {
-    return kinds[doc];
+    return Kind.valueOf(kinds.get(doc));
+  }
+
+  @Override
+  public String volume(int doc) {
+    return volumes.get(doc);
+  }
+
+  @Override
+  public double prior(int doc) {
+    return priors[doc];
   }
 
   @Override
@@ -99,9 +147,17 @@ final class LuceneDocuments implements Searching.Documents {
         lucene.get("title"),
         lucene.get("url"),
         lucene.get("breadcrumb"),
-        lucene.get("volume"),
+        volume(doc),
         Arrays.asList(lucene.getValues("name")),
         Arrays.asList(lucene.getValues("topic")),
-        lucene.get("body"));
+        lucene.get("body"),
+        Arrays.asList(lucene.getValues("wrong")),
+        systems(lucene.getValues("systems")));
+  }
+
+  private static Map<String, String> systems(String[] lines) {
+    return Stream.of(lines)
+        .map(line -> line.split("\t", 2))
+        .collect(Collectors.toMap(line -> line[0], line -> line[1]));
   }
 }

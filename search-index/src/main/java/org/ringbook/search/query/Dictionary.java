@@ -27,6 +27,7 @@ final class Dictionary {
   private static final int ONE_EDIT_FROM = 4;
   private static final int TWO_EDITS_FROM = 8;
   private static final float COMPLETED = 0.5f;
+  private static final float SYNONYM = 0.5f;
 
   private final LeafReader reader;
 
@@ -43,6 +44,15 @@ final class Dictionary {
       variants.add(new Variant(query.text(), 1, frequency));
     }
     variants.addAll(likeliest(variants(terms, COMPLETED), MOST_COMPLETIONS));
+    return variants;
+  }
+
+  /** Terms that mean the same, and that are in the index. */
+  List<Variant> alike(String term) throws IOException {
+    var variants = new ArrayList<Variant>();
+    for (String other : Synonyms.of(term)) {
+      variants(startingWith(other, false), SYNONYM).forEach(variants::add);
+    }
     return variants;
   }
 

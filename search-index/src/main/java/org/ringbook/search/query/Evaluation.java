@@ -1,6 +1,7 @@
 package org.ringbook.search.query;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,13 +20,15 @@ final class Evaluation {
   private final Scoring scoring;
   private final Map<String, List<Variant>> variants = new LinkedHashMap<>();
   private final Map<String, Matches> matches = new HashMap<>();
+  private final ParsedQuery query;
   private boolean corrected;
 
   Evaluation(ParsedQuery query, IndexSearcher searcher, LeafReader reader) throws IOException {
     dictionary = new Dictionary(reader);
     scoring = new Scoring(searcher, reader);
+    this.query = query;
     for (QueryTerm term : query.terms()) {
-      variants.put(term.text(), dictionary.known(term));
+      variants.put(term.text(), known(term));
     }
     for (QueryWord word : query.words()) {
       correct(word);
@@ -39,8 +42,29 @@ final class Evaluation {
     return scoring;
   }
 
-  Tiers tiers(BitSet exact, ParsedQuery query) {
-    return new Tiers(exact, query.words(), matches, corrected);
+  Tiers tiers(BitSet exact, BitSet wrong) {
+    return new Tiers(exact, wrong, query, matches, corrected);
+  }
+
+  /**
+   * What share of the query a document covers.
+   *
+   * @param size how many documents there are
+   */
+  Coverage coverage(int size) {
+    return new Coverage(query.words(), matches, size);
+  }
+
+  private List<Variant> known(QueryTerm term) throws IOException {
+    var variants = new ArrayList<>(dictionary.known(term));
+    if (query.question()) {
+      for (Variant other : dictionary.alike(term.text())) {
+        if (variants.stream().noneMatch(v -> v.term().equals(other.term()))) {
+          variants.add(other);
+        }
+      }
+    }
+    return variants;
   }
 
   /** The terms of the index that count, each with the number of the first query term behind it. */

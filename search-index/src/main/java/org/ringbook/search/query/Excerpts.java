@@ -13,10 +13,14 @@ import org.ringbook.search.query.Excerpt.Mark;
  * Cuts the best passage out of a text: the one with the most different terms of the query, the
  * earliest of equals, about {@value #LENGTH} UTF-16 code units long and cut between words.
  */
-final class Excerpts {
+public final class Excerpts {
 
   private static final int LENGTH = 160;
   private static final int LEAD = 40;
+
+  /** How much of a text is looked at: a browser must fetch all of it. */
+  public static final int LOOKED_AT = 2_000;
+
   private static final String CUT_BEFORE = "… ";
   private static final String CUT_AFTER = " …";
 
@@ -31,12 +35,23 @@ final class Excerpts {
     this.terms = terms;
   }
 
-  Excerpt of(String text) {
+  Excerpt of(String whole) {
+    String text = opening(whole);
     List<Found> found = find(text);
     Found first = found.isEmpty() ? new Found(0, 0, 0) : found.get(best(found));
     int from = from(text, first);
     int to = to(text, from, first);
     return cut(text, from, to, found);
+  }
+
+  /** As much of a text as excerpts are cut from. */
+  public static String opening(String text) {
+    if (text.length() <= LOOKED_AT) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', LOOKED_AT);
+    int end = space > 0 ? space : LOOKED_AT;
+    return text.substring(0, splitsPair(text, end) ? end - 1 : end);
   }
 
   private List<Found> find(String text) {

@@ -13,20 +13,32 @@ import org.ringbook.search.analysis.Words;
  * for every term of it: at most {@value #LONGEST_QUERY} UTF-16 code units, of which at most {@value
  * #MOST_WORDS} words count.
  *
- * <p>Stop words are left out, unless there is nothing else. Every distinct term counts once.
+ * <p>Stop words are left out, unless there is nothing else, and a long query is spared its {@link
+ * AskingWords}. Every distinct term counts once.
  *
  * @param text the bounded text
  * @param name the text as {@link Words#normalized} compares names
  * @param words the words that count
  * @param terms all terms of the words, each once, in order of appearance
+ * @param question whether it is long enough to be one, stop words counted
  */
-record ParsedQuery(String text, String name, List<QueryWord> words, List<QueryTerm> terms) {
+record ParsedQuery(
+    String text, String name, List<QueryWord> words, List<QueryTerm> terms, boolean question) {
 
   /** Longest query, in UTF-16 code units; what follows is ignored. */
   static final int LONGEST_QUERY = 200;
 
   /** Most words of a query that count. */
   static final int MOST_WORDS = 16;
+
+  /** Fewest words of a query that is read as a question and not as a name or a title. */
+  private static final int QUESTION = 5;
+
+  /** Fewest meaningful words of a query of which some are merely {@link AskingWords}. */
+  private static final int MAY_ASK = 4;
+
+  /** Fewest words that must remain without them. */
+  private static final int MUST_REMAIN = 2;
 
   /** Shortest half-typed term that longer terms are looked up for, in UTF-16 code units. */
   private static final int SHORTEST_PREFIX = 3;
@@ -42,8 +54,9 @@ record ParsedQuery(String text, String name, List<QueryWord> words, List<QueryTe
     List<Word> all = Words.of(text);
     var parser = new Parser(all.isEmpty() ? 0 : all.getLast().whole().end());
     List<Word> first = all.subList(0, Math.min(all.size(), MOST_WORDS));
-    List<QueryWord> words = withoutStopWords(first).stream().map(parser::word).toList();
-    return new ParsedQuery(text, Words.normalized(text), words, List.copyOf(parser.terms()));
+    List<QueryWord> words = telling(first).stream().map(parser::word).toList();
+    return new ParsedQuery(
+        text, Words.normalized(text), words, List.copyOf(parser.terms()), all.size() >= QUESTION);
   }
 
   private static String bounded(String raw) {
@@ -52,6 +65,14 @@ record ParsedQuery(String text, String name, List<QueryWord> words, List<QueryTe
     }
     boolean splitsPair = Character.isHighSurrogate(raw.charAt(LONGEST_QUERY - 1));
     return raw.substring(0, splitsPair ? LONGEST_QUERY - 1 : LONGEST_QUERY);
+  }
+
+  private static List<Word> telling(List<Word> words) {
+    List<Word> meaningful = withoutStopWords(words);
+    List<Word> telling =
+        meaningful.stream().filter(word -> !AskingWords.contains(word.folded())).toList();
+    boolean asks = meaningful.size() >= MAY_ASK && telling.size() >= MUST_REMAIN;
+    return asks ? telling : meaningful;
   }
 
   private static List<Word> withoutStopWords(List<Word> words) {

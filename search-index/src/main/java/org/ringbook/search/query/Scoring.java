@@ -39,10 +39,18 @@ final class Scoring {
   }
 
   /** Documents with a term of the query, by its number in the index. */
-  record Matches(BitSet inTitle, BitSet anywhere) {
+  record Matches(BitSet inTitle, BitSet named, BitSet anywhere) {
+    private BitSet of(Field field) {
+      return switch (field) {
+        case TITLE -> inTitle;
+        case NAMES -> named;
+        case TEXT, PLACE -> anywhere;
+      };
+    }
+
     /** Before anything has matched. */
     static Matches none() {
-      return new Matches(new BitSet(), new BitSet());
+      return new Matches(new BitSet(), new BitSet(), new BitSet());
     }
   }
 
@@ -57,11 +65,12 @@ final class Scoring {
       for (int doc = 0; doc < best.length; doc++) {
         if (best[doc] > 0) {
           sums[doc] += best[doc];
-          (field == Field.TITLE ? matches.inTitle() : matches.anywhere()).set(doc);
+          matches.of(field).set(doc);
         }
       }
     }
-    matches.anywhere().or(matches.inTitle());
+    matches.named().or(matches.inTitle());
+    matches.anywhere().or(matches.named());
     matched.or(matches.anywhere());
     return matches;
   }
@@ -71,8 +80,8 @@ final class Scoring {
     return matched;
   }
 
-  float score(int doc) {
-    return (float) sums[doc];
+  double score(int doc) {
+    return sums[doc];
   }
 
   private void raise(float[] best, Field field, Variant variant) throws IOException {

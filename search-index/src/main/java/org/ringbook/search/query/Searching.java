@@ -19,19 +19,27 @@ public final class Searching {
   /** The Lucene field with every normalised name and title, as one term each. */
   public static final String EXACT_FIELD = "exact";
 
+  /** The Lucene field with every normalised wrong name, as one term each. */
+  public static final String WRONG_FIELD = "wrong-name";
+
   /** Fetches what was indexed. */
   public interface Documents {
     /** The kind of a document, by its number in the index. */
     Kind kind(int doc);
 
+    /** The slug of a document's volume, or empty, by its number in the index. */
+    String volume(int doc);
+
+    /** What its score is multiplied by, whatever the query. */
+    double prior(int doc);
+
     /** The document, by its number in the index. */
     SearchDocument document(int doc) throws IOException;
   }
 
-  private record Candidate(int doc, Tier tier, boolean everyWord, float score) {
+  private record Candidate(int doc, Tier tier, float score) {
     static final Comparator<Candidate> BEST_FIRST =
         Comparator.comparing(Candidate::tier)
-            .thenComparing(Candidate::everyWord, Comparator.reverseOrder())
             .thenComparing(Candidate::score, Comparator.reverseOrder())
             .thenComparing(Candidate::doc);
   }
@@ -50,44 +58,52 @@ public final class Searching {
   public SearchResult search(SearchRequest request) throws IOException {
     ParsedQuery query = ParsedQuery.of(request.text());
     var evaluation = new Evaluation(query, searcher, reader);
-    List<Candidate> candidates = candidates(query, evaluation, request);
+    List<Candidate> all = candidates(query, evaluation);
+    List<Candidate> wanted = all.stream().filter(found -> wants(request, found.doc())).toList();
     var hits = new ArrayList<Hit>();
-    for (Candidate candidate : candidates.stream().limit(request.limit()).toList()) {
+    for (Candidate candidate : wanted.stream().limit(request.limit()).toList()) {
       SearchDocument document = documents.document(candidate.doc());
       Excerpt excerpt = evaluation.excerpts().of(document.text());
       hits.add(new Hit(hits.size() + 1, candidate.score(), candidate.tier(), document, excerpt));
     }
-    return new SearchResult(query.text(), candidates.size(), hits);
+    var facets = Facets.of(all.stream().map(Candidate::doc).toList(), request, documents);
+    return new SearchResult(query.text(), wanted.size(), facets, hits);
   }
 
-  private List<Candidate> candidates(
-      ParsedQuery query, Evaluation evaluation, SearchRequest request) throws IOException {
-    BitSet exact = exact(query.name());
-    Tiers tiers = evaluation.tiers(exact, query);
+  private boolean wants(SearchRequest request, int doc) {
+    return request.wants(documents.kind(doc)) && request.wantsVolume(documents.volume(doc));
+  }
+
+  private List<Candidate> candidates(ParsedQuery query, Evaluation evaluation) throws IOException {
+    BitSet exact = named(EXACT_FIELD, query.name());
+    BitSet wrong = named(WRONG_FIELD, query.name());
+    Tiers tiers = evaluation.tiers(exact, wrong);
+    Coverage coverage = evaluation.coverage(reader.maxDoc());
     var all = new BitSet();
     all.or(exact);
+    all.or(wrong);
     all.or(evaluation.scoring().matched());
     return all.stream()
-        .filter(doc -> request.wants(documents.kind(doc)))
-        .mapToObj(doc -> candidate(doc, tiers, evaluation.scoring()))
+        .mapToObj(
+            doc -> new Candidate(doc, tiers.of(doc), score(doc, evaluation.scoring(), coverage)))
         .sorted(Candidate.BEST_FIRST)
         .toList();
   }
 
-  private static Candidate candidate(int doc, Tiers tiers, Scoring scoring) {
-    return new Candidate(doc, tiers.of(doc), tiers.hasEveryWord(doc), scoring.score(doc));
+  private float score(int doc, Scoring scoring, Coverage coverage) {
+    return (float) (scoring.score(doc) * documents.prior(doc) * coverage.of(doc));
   }
 
-  private BitSet exact(String name) throws IOException {
-    var exact = new BitSet();
-    PostingsEnum postings = reader.postings(new Term(EXACT_FIELD, name), PostingsEnum.NONE);
+  private BitSet named(String field, String name) throws IOException {
+    var found = new BitSet();
+    PostingsEnum postings = reader.postings(new Term(field, name), PostingsEnum.NONE);
     if (postings != null) {
       for (int doc = postings.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = postings.nextDoc()) {
-        exact.set(doc);
+        found.set(doc);
       }
     }
-    return exact;
+    return found;
   }
 }

@@ -7,14 +7,18 @@ import java.util.Locale;
  *
  * <p>A sum of term weights alone cannot promise what readers expect: that the entry for {@code
  * dma_map_single} stands first when they type just that, however often a long chapter mentions it.
- * Within a tier documents that have every word of the query come first, then the scores decide,
- * then the order of the keys.
+ * Within a tier the scores decide, then the order of the keys. A question, which is no name, has
+ * hits by its text only.
  */
 public enum Tier {
   /** The query is one of the document's names, or its title. */
   EXACT,
+  /** The query is a name that the document puts right. */
+  WRONG,
   /** Every word of the query is in the title; the last may be half-typed. */
   TITLE,
+  /** Every word of the query is in the title or in a name; the last may be half-typed. */
+  NAME,
   /** Some words of the query are in the document; the last may be half-typed. */
   TEXT,
   /**

@@ -12,36 +12,49 @@ import org.ringbook.search.query.Scoring.Matches;
 final class Tiers {
 
   private final BitSet exact;
+  private final BitSet wrong;
   private final BitSet title;
-  private final BitSet anywhere;
+  private final BitSet named;
   private final boolean corrected;
+  private final boolean question;
 
   /**
    * @param exact documents whose name or title is the query
-   * @param words the words of the query
+   * @param wrong documents that put the query right
+   * @param query the words of the query
    * @param matches for each term of the query, documents with it
    * @param corrected whether a word had to be corrected
    */
-  Tiers(BitSet exact, List<QueryWord> words, Map<String, Matches> matches, boolean corrected) {
+  Tiers(
+      BitSet exact,
+      BitSet wrong,
+      ParsedQuery query,
+      Map<String, Matches> matches,
+      boolean corrected) {
     this.exact = exact;
-    this.title = all(words, word -> withWord(word, matches, Matches::inTitle));
-    this.anywhere = all(words, word -> withWord(word, matches, Matches::anywhere));
+    this.wrong = wrong;
+    this.title = all(query.words(), word -> withWord(word, matches, Matches::inTitle));
+    this.named = all(query.words(), word -> withWord(word, matches, Matches::named));
     this.corrected = corrected;
+    this.question = query.question();
   }
 
   Tier of(int doc) {
     if (exact.get(doc)) {
       return Tier.EXACT;
     }
-    return corrected ? Tier.FUZZY : title.get(doc) ? Tier.TITLE : Tier.TEXT;
+    if (wrong.get(doc)) {
+      return Tier.WRONG;
+    }
+    return corrected ? Tier.FUZZY : question ? Tier.TEXT : byWords(doc);
   }
 
-  boolean hasEveryWord(int doc) {
-    return anywhere.get(doc);
+  private Tier byWords(int doc) {
+    return title.get(doc) ? Tier.TITLE : named.get(doc) ? Tier.NAME : Tier.TEXT;
   }
 
   /** A document has a word if it has the whole or all parts: {@code txring} stands for TxRing. */
-  private static BitSet withWord(
+  static BitSet withWord(
       QueryWord word, Map<String, Matches> matches, Function<Matches, BitSet> where) {
     Function<QueryTerm, BitSet> documents =
         term -> where.apply(matches.getOrDefault(term.text(), Matches.none()));

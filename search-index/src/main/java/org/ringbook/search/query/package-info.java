@@ -8,7 +8,10 @@
  *       terms stands for: itself, longer terms while the last word is being typed, and near terms
  *       for a word that the handbook does not know.
  *   <li>{@link org.ringbook.search.query.Scoring} adds Lucene's BM25 scores.
- *   <li>{@link org.ringbook.search.query.Tiers} lifts exact names and titles over everything else.
+ *   <li>{@link org.ringbook.search.query.Coverage} says how much of the query a document covers.
+ *   <li>{@link org.ringbook.search.query.Tiers} lifts exact names, wrong names that are put right,
+ *       and titles over everything else.
+ *   <li>{@link org.ringbook.search.query.Facets} counts what the hits can be narrowed by.
  *   <li>{@link org.ringbook.search.query.Excerpts} cuts the best passage out of the text.
  * </ol>
  */

@@ -2,6 +2,7 @@ package org.ringbook.search.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
@@ -56,13 +57,13 @@ final class Corpus {
   };
   private static final String[] WORDS =
       ("head tail slot write-back interrupt coalescing checksum offload segmentation packet frame"
-              + " header register barrier cache line coherent streaming bounce address device driver"
-              + " kernel memory page lock owner completion batch moderation watchdog carrier link"
-              + " speed duplex flow control pause multicast promiscuous VLAN tag receive transmit"
-              + " steering hash indirection table key RSS PCIe MSI-X IPv4 TCP UDP jumbo alignment"
-              + " posted prefetch threshold latency throughput copy reference count teardown quiesce"
-              + " suspend resume firmware mailbox virtual function admin command timeout statistics"
-              + " the a of and is in for with when before after never always must may only every")
+           + " header register barrier cache line coherent streaming bounce address device driver"
+           + " kernel memory page lock owner completion batch moderation watchdog carrier link"
+           + " speed duplex flow control pause multicast promiscuous VLAN tag receive transmit"
+           + " steering hash indirection table key RSS PCIe MSI-X IPv4 TCP UDP jumbo alignment"
+           + " posted prefetch threshold latency throughput copy reference count teardown quiesce"
+           + " suspend resume firmware mailbox virtual function admin command timeout statistics"
+           + " the a of and is in for with when before after never always must may only every")
           .split(" ");
   private static final String[] SYSTEMS = {
     "Linux", "FreeBSD", "NetBSD", "illumos", "Windows", "RTOS"
@@ -90,6 +91,19 @@ final class Corpus {
         "api/dma.html#dma-mapping-error",
         List.of("dma_mapping_error"),
         "A mapping may fail. dma_mapping_error() says so; the address alone never does.");
+    documents.add(
+        new SearchDocument(
+            "api/rss-hash-key",
+            Kind.API,
+            "The secret key of the hash",
+            "api/rss.html#key",
+            "Handbook / api",
+            "",
+            List.of("rss_getkey"),
+            List.of(),
+            "The stack hands the key down; no driver sets it.",
+            List.of("if_rss_set_key"),
+            Map.of("rss_getkey", "FreeBSD", "if_rss_set_key", "FreeBSD")));
     add(
         Kind.SECTION,
         "foundation/transmit-ring#completion",

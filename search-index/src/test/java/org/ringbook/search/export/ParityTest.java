@@ -35,6 +35,9 @@ class ParityTest {
       List.of(
           "dma_mapping_error",
           "DMA_MAPPING_ERROR()",
+          "if_rss_set_key",
+          "if_rss_set_kye",
+          "how is the key of the receive hash set",
           "tx-ring-full",
           "TxRingFull",
           "tx ring full",

@@ -1,6 +1,7 @@
 package org.ringbook.search.index;
 
 import java.util.List;
+import java.util.Map;
 import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
 
@@ -19,7 +20,9 @@ final class Samples {
               List.of("dma_map_single", "bus_dmamap_load", "ddi_dma_addr_bind_handle"),
               List.of(),
               "Gives the device an address for a buffer of the kernel. Check the result before"
-                  + " use."),
+                  + " use.",
+              List.of("pci_map_single"),
+              Map.of("pci_map_single", "Linux")),
           new SearchDocument(
               "api/mapping-error",
               Kind.API,

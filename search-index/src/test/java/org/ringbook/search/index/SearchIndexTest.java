@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
 import org.ringbook.search.query.Hit;
@@ -88,6 +90,57 @@ class SearchIndexTest {
     var marked =
         excerpt.marks().stream().map(m -> excerpt.text().substring(m.start(), m.end())).toList();
     assertEquals(List.of("mapping", "error"), marked.subList(0, 2));
+  }
+
+  @Test
+  void aWrongNameLeadsToWhatPutsItRight() throws IOException {
+    Hit first = first("pci_map_single");
+    assertEquals("api/dma-map", first.document().key());
+    assertEquals(Tier.WRONG, first.tier());
+  }
+
+  @Test
+  void volumesNarrowTheHitsAndAreCountedWithoutThemselves() throws IOException {
+    SearchResult result = search(new SearchRequest("ring", Set.of(), Set.of("foundation"), 10));
+    assertEquals(3, result.total());
+    assertTrue(
+        result.hits().stream().allMatch(hit -> hit.document().volume().equals("foundation")));
+    assertEquals(Integer.valueOf(1), result.facets().kinds().get(Kind.EXAMPLE));
+    SearchResult sections = search(new SearchRequest("ring", Set.of(Kind.SECTION), 10));
+    assertEquals(Integer.valueOf(2), sections.facets().volumes().get("foundation"));
+    assertEquals(Integer.valueOf(1), sections.facets().kinds().get(Kind.EXAMPLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\t\n\0\u0007",
+        "*:*",
+        ".*",
+        "[a-",
+        "^$",
+        "(",
+        "\"",
+        "~2 AND OR NOT",
+        "<script>",
+        "&amp;",
+        "\uD800",
+        "zzqqxx"
+      })
+  void whatMeansNothingFindsNothingOrSomethingButNeverFails(String text) throws IOException {
+    SearchResult result = search(SearchRequest.of(text));
+    assertTrue(result.total() >= result.hits().size());
+    assertEquals(text, result.query());
+  }
+
+  @Test
+  void aQueryOfTenThousandCharactersIsCut() throws IOException {
+    SearchResult result = search(SearchRequest.of("ring ".repeat(2_000)));
+    assertEquals(200, result.query().length());
+    assertTrue(result.total() > 0);
+    assertEquals(0, search(SearchRequest.of("x".repeat(10_000))).total());
   }
 
   @Test

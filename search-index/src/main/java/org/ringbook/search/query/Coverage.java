@@ -1,0 +1,44 @@
+package org.ringbook.search.query;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.ringbook.search.query.ParsedQuery.QueryWord;
+import org.ringbook.search.query.Scoring.Matches;
+
+/**
+ * How much of a query a document covers: the share of the words that it has, each weighed by how
+ * rare it is. BM25 adds words up, so a document full of one of them beats one that has them all;
+ * the square of the share, by which scores are multiplied, turns that round.
+ */
+final class Coverage {
+
+  private final List<BitSet> documents;
+  private final double[] weights;
+  private final double whole;
+
+  /**
+   * @param size how many documents there are
+   */
+  Coverage(List<QueryWord> words, Map<String, Matches> matches, int size) {
+    documents = words.stream().map(w -> Tiers.withWord(w, matches, Matches::anywhere)).toList();
+    weights = new double[words.size()];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      int found = documents.get(i).cardinality();
+      weights[i] = Math.log(1 + (size - found + 0.5) / (found + 0.5));
+      sum += weights[i];
+    }
+    whole = sum;
+  }
+
+  /** The square of the share, from 0 to 1; 0 for a query without words. */
+  double of(int doc) {
+    double covered = 0;
+    for (int i = 0; i < weights.length; i++) {
+      covered += documents.get(i).get(doc) ? weights[i] : 0;
+    }
+    double share = whole > 0 ? covered / whole : 0;
+    return share * share;
+  }
+}
