@@ -19,6 +19,7 @@ final class Sample {
         "Ringbook",
         "One NIC data plane, many operating systems, nothing unproven.",
         volumes(),
+        List.of(new Link("", "DMA", "api/index.html#dma")),
         true,
         true,
         "");
