@@ -199,18 +199,19 @@
     arrange(chosen.sort);
     columns(chosen);
     var shown = 0;
-    var filled = new Set();
+    var filled = new Map();
     rows.forEach(function (row) {
       var fits = matches(row, chosen, parts);
       row.tr.hidden = !fits;
       if (fits) {
         shown++;
-        filled.add(row.section);
+        filled.set(row.section, (filled.get(row.section) || 0) + 1);
         explain(row, parts);
       }
     });
     sections.forEach(function (section) {
       section.hidden = Boolean(chosen.sort) || !filled.has(section);
+      section.querySelector("h2 .quiet").textContent = filled.get(section) || 0;
     });
     sorted.hidden = !chosen.sort || shown === 0;
     nothing.hidden = shown > 0;

@@ -125,8 +125,7 @@ final class Stages implements AutoCloseable {
 
   SearchStage.Export index(Renderer.Rendered pages, ProvenBook proven, ApiNames names)
       throws IOException {
-    List<SearchDocument> documents =
-        SearchDocuments.of(pages.sections(), proven, names.map());
+    List<SearchDocument> documents = SearchDocuments.of(pages.sections(), proven, names.map());
     lastSearch = search.build(documents);
     return lastSearch;
   }

@@ -92,6 +92,7 @@ final class Concepts {
         concept.id(),
         concept.title(),
         term(concept.relation()),
+        phases(concept),
         new ConceptEntry.Sayings(
             concept.words().does(),
             concept.words().ownership(),
@@ -105,6 +106,17 @@ final class Concepts {
         concept.falseFriends().stream().map(Concepts::wrong).toList(),
         concept.stub().orElse(""),
         concept.example().orElse(""));
+  }
+
+  private static List<String> phases(Concept concept) {
+    return Stream.of(Os.values())
+        .flatMap(os -> concept.on(os).calls().stream())
+        .map(Call::phase)
+        .filter(phase -> phase != Phase.ANY)
+        .distinct()
+        .sorted()
+        .map(phase -> PHASES.getOrDefault(phase, ""))
+        .toList();
   }
 
   private static WrongName wrong(FalseFriend friend) {
@@ -135,8 +147,7 @@ final class Concepts {
   }
 
   private static SystemColumn.Declared declared(Evidence seen) {
-    return new SystemColumn.Declared(
-        seen.symbol(), seen.kind(), seen.declaredIn(), seen.release());
+    return new SystemColumn.Declared(seen.symbol(), seen.kind(), seen.declaredIn(), seen.release());
   }
 
   /** Calls in their order, cut where the phase changes. */

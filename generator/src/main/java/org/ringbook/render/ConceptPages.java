@@ -104,8 +104,7 @@ final class ConceptPages {
         List.of(),
         at(group, index - 1),
         at(group, index + 1),
-        new Content.Concept(
-            concept, group, example(concept, group), mentions.of(concept.id())));
+        new Content.Concept(concept, group, example(concept, group), mentions.of(concept.id())));
   }
 
   /** What it does; where that isn't written, what bites. */

@@ -17,9 +17,9 @@ import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Section;
 import org.ringbook.model.Site;
 import org.ringbook.model.Volume;
-import org.ringbook.render.diagram.DiagramCache;
 import org.ringbook.render.api.CardScript;
 import org.ringbook.render.api.ConceptMap;
+import org.ringbook.render.diagram.DiagramCache;
 import org.ringbook.render.page.Content;
 import org.ringbook.render.page.Crumb;
 import org.ringbook.render.page.Neighbour;
@@ -56,10 +56,7 @@ public final class Renderer {
    * @param sections every section of every chapter, for search
    * @param sources the AsciiDoc file that each chapter's page was made from, by the page's path
    */
-  public record Rendered(
-      Site site,
-      List<Section> sections,
-      SortedMap<String, String> sources) {}
+  public record Rendered(Site site, List<Section> sections, SortedMap<String, String> sources) {}
 
   /** Renders all pages; a drawing that fails is a problem. */
   public Rendered render(ProvenBook proven, Problems problems) {
@@ -119,8 +116,7 @@ public final class Renderer {
     return pages.parallelStream()
         .collect(
             Collectors.toMap(
-                Page::path,
-                page -> theme.render(model, page).getBytes(StandardCharsets.UTF_8)));
+                Page::path, page -> theme.render(model, page).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<Page> pages(ProvenBook proven, Map<String, ChapterBody> bodies) {

@@ -19,8 +19,7 @@ public final class CardScript {
   public static SortedMap<String, byte[]> files(ConceptMap map) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (ConceptGroup group : map.groups()) {
-      files.put(
-          ConceptAddress.cards(group.id()), script(group).getBytes(StandardCharsets.UTF_8));
+      files.put(ConceptAddress.cards(group.id()), script(group).getBytes(StandardCharsets.UTF_8));
     }
     return files;
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param id kebab-case, unique in the map
  * @param title what the driver does, in a few words
  * @param relation how far the systems' calls correspond
+ * @param phases when in a driver's life the usual calls are made, in order
  * @param words what is said of it
  * @param columns one for each system of which the map says something
  * @param wrongNames names that look right and are not
@@ -22,6 +23,7 @@ public record ConceptEntry(
     String id,
     String title,
     ConceptMap.Term relation,
+    List<String> phases,
     Sayings words,
     List<SystemColumn> columns,
     List<WrongName> wrongNames,
@@ -29,6 +31,7 @@ public record ConceptEntry(
     String example) {
 
   public ConceptEntry {
+    phases = List.copyOf(phases);
     columns = List.copyOf(columns);
     wrongNames = List.copyOf(wrongNames);
   }
@@ -51,16 +54,6 @@ public record ConceptEntry(
   /** The column of a system, if the map says something of it. */
   public Optional<SystemColumn> on(String system) {
     return columns.stream().filter(column -> column.system().key().equals(system)).findFirst();
-  }
-
-  /** When in a driver's life the usual calls are made, each once, in order. */
-  public List<String> phases() {
-    return columns.stream()
-        .flatMap(column -> column.usual().stream())
-        .map(CallGroup::phase)
-        .filter(phase -> !phase.isEmpty())
-        .distinct()
-        .toList();
   }
 
   /** Every name in a column, each once, in alphabetical order; no misleading ones. */

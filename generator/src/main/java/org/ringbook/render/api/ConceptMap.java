@@ -9,8 +9,7 @@ import java.util.List;
  * @param relations how far calls may correspond, the closest first
  * @param groups of concepts, in the order of the tables
  */
-public record ConceptMap(
-    List<Term> systems, List<Term> relations, List<ConceptGroup> groups) {
+public record ConceptMap(List<Term> systems, List<Term> relations, List<ConceptGroup> groups) {
 
   /** A map of nothing, for a book without one. */
   public static final ConceptMap NONE = new ConceptMap(List.of(), List.of(), List.of());

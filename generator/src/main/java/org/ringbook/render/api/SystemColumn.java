@@ -38,10 +38,17 @@ public record SystemColumn(
     return usual().stream().flatMap(group -> group.calls().stream()).map(CallLine::name).toList();
   }
 
-  /** Headers and pages that declare what stands here, with their release, each once. */
+  /**
+   * Headers that declare what stands here, with their release, each once; pages of a documentation
+   * are only said to be that, because their names say no more than the calls.
+   */
   public List<String> places() {
     return declared.stream()
-        .map(one -> one.place() + " · " + one.release())
+        .map(
+            one ->
+                (one.place().endsWith(".md") ? "documentation" : one.place())
+                    + " · "
+                    + one.release())
         .distinct()
         .toList();
   }

@@ -41,6 +41,8 @@ class ThemeTest {
         Sample.examples(),
         Sample.examplePage(),
         Sample.topics(),
+        Sample.conceptPage(Sample.concept("plain words")),
+        Sample.explorer("plain words"),
         Sample.notFound());
   }
 

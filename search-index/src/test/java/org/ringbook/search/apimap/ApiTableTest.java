@@ -29,8 +29,7 @@ class ApiTableTest {
     assertTrue(html.contains("<caption>Memory &amp; more</caption>"));
     assertTrue(html.contains("<tr id=\"api-kmalloc\">"));
     assertTrue(html.contains("<th scope=\"row\" abbr=\"Allocate\">"));
-    assertTrue(
-        html.contains("<a class=\"api-title\" href=\"../api/kmalloc.html\">Allocate</a>"));
+    assertTrue(html.contains("<a class=\"api-title\" href=\"../api/kmalloc.html\">Allocate</a>"));
     assertTrue(html.contains("<p class=\"api-note\">Mind the flags.</p>"));
     assertTrue(
         html.contains(
