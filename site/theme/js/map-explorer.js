@@ -240,7 +240,10 @@
     remember(word && typing);
     typing = word;
   });
+  // Some ways to choose, such as a tool that reads pages out, tell only this.
   form.addEventListener("change", function () {
+    apply();
+    remember(false);
     typing = false;
   });
   form.addEventListener("submit", function (event) {

@@ -66,7 +66,7 @@ class AccessibilityTest extends BrowserCase {
   void norWithACardShown(String scheme, int width) {
     browser.width(width);
     browser.systemScheme(scheme);
-    open(Way.SERVED, "preamble/api-mapping.html");
+    open(Way.SERVED, "preamble/framework-independence.html");
     browser.value("document.querySelector('.prose a.api[data-card]').focus({focusVisible: true})");
     browser.awaitTrue("document.querySelector('.card') !== null");
     assertEquals(List.of(), violations());
