@@ -133,8 +133,7 @@ final class Stages implements AutoCloseable {
 
   SearchStage.Export index(Renderer.Rendered pages, ProvenBook proven, ApiNames names)
       throws IOException {
-    List<SearchDocument> documents =
-        SearchDocuments.of(pages.sections(), proven, names.map(), pages.apiTables());
+    List<SearchDocument> documents = SearchDocuments.of(pages.sections(), proven, names.map());
     lastSearch = search.build(documents);
     return lastSearch;
   }

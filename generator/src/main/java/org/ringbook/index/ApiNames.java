@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.render.KernelNames;
+import org.ringbook.render.api.ConceptMap;
+import org.ringbook.render.api.NameTarget;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.ApiMapReader;
 import org.ringbook.search.apimap.ApiTable;
 import org.ringbook.search.apimap.Finding;
-import org.ringbook.search.apimap.Match;
 
 /**
  * The map of kernel calls as the renderer sees it.
@@ -41,19 +42,24 @@ public record ApiNames(ApiMap map) implements KernelNames {
   }
 
   @Override
-  public Optional<String> table(String category) {
-    return map.category(category).map(ApiTable::html);
-  }
-
-  @Override
-  public Optional<Row> row(String name) {
-    return map.find(name).stream().findFirst().map(ApiNames::row);
+  public Optional<String> table(String category, String pages) {
+    return map.category(category).map(found -> ApiTable.html(found, pages));
   }
 
   /** The map lists what a name is before what it is not. */
-  private static Row row(Match match) {
-    boolean wrong = match instanceof Match.Misnomer;
-    return new Row(match.concept().category(), match.concept().anchor(), wrong);
+  @Override
+  public Optional<NameTarget> target(String name) {
+    return map.find(name).stream().findFirst().map(Concepts::target);
+  }
+
+  @Override
+  public List<String> concepts(String name) {
+    return map.find(name).stream().map(match -> match.concept().id()).distinct().toList();
+  }
+
+  @Override
+  public ConceptMap conceptMap() {
+    return Concepts.of(map);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ringbook.model.Example;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Section;
+import org.ringbook.render.api.ConceptAddress;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.Concept;
 import org.ringbook.search.document.Kind;
@@ -17,19 +18,12 @@ public final class SearchDocuments {
 
   private SearchDocuments() {}
 
-  /**
-   * All documents.
-   *
-   * @param tables the page that shows each category of the map, by category
-   */
-  public static List<SearchDocument> of(
-      List<Section> sections, ProvenBook proven, ApiMap map, Map<String, String> tables) {
+  /** All documents. */
+  public static List<SearchDocument> of(List<Section> sections, ProvenBook proven, ApiMap map) {
     List<SearchDocument> documents = new ArrayList<>();
     sections.forEach(section -> documents.add(section(section)));
     proven.examples().values().forEach(example -> documents.add(example(example)));
-    map.concepts()
-        .filter(concept -> tables.containsKey(concept.category()))
-        .forEach(concept -> documents.add(concept(concept, tables)));
+    map.concepts().forEach(concept -> documents.add(concept(concept)));
     return onceEach(documents);
   }
 
@@ -67,8 +61,8 @@ public final class SearchDocuments {
         example.description() + "\n" + example.body() + "\n" + example.output());
   }
 
-  private static SearchDocument concept(Concept concept, Map<String, String> tables) {
-    String url = tables.getOrDefault(concept.category(), "") + "#" + concept.anchor();
+  private static SearchDocument concept(Concept concept) {
+    String url = ConceptAddress.of(concept.id());
     return new SearchDocument(
         url,
         Kind.API,

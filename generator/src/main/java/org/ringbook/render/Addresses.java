@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jsoup.parser.Parser;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
-import org.ringbook.model.Use;
 import org.ringbook.model.Volume;
 import org.ringbook.render.page.NavChapter;
 
@@ -14,16 +13,11 @@ import org.ringbook.render.page.NavChapter;
 final class Addresses {
 
   private final Map<String, NavChapter> chapters = new HashMap<>();
-  private final Map<String, String> apiTables = new HashMap<>();
 
   Addresses(Book book) {
     for (Volume volume : book.volumes()) {
       for (Chapter chapter : volume.chapters()) {
         chapters.put(chapter.slug(), nav(volume, chapter));
-        chapter.uses().stream()
-            .filter(Use.ApiTableUse.class::isInstance)
-            .map(Use.ApiTableUse.class::cast)
-            .forEach(use -> apiTables.putIfAbsent(use.category(), chapter(volume, chapter)));
       }
     }
   }
@@ -43,16 +37,6 @@ final class Addresses {
   /** The chapter of this name, with its number, plain title and address. */
   Optional<NavChapter> chapter(String slug) {
     return Optional.ofNullable(chapters.get(slug));
-  }
-
-  /** The page that shows the table of a category of kernel calls. */
-  Optional<String> apiTable(String category) {
-    return Optional.ofNullable(apiTables.get(category));
-  }
-
-  /** The page that shows each table of kernel calls, by its category. */
-  Map<String, String> apiTables() {
-    return Map.copyOf(apiTables);
   }
 
   static NavChapter nav(Volume volume, Chapter chapter) {

@@ -1,44 +1,58 @@
 package org.ringbook.render;
 
+import java.util.List;
 import java.util.Optional;
+import org.ringbook.render.api.ConceptMap;
+import org.ringbook.render.api.NameTarget;
 
 /** What the renderer asks of the map of kernel calls. */
 public interface KernelNames {
 
-  /** A table of one category as trusted HTML, or nothing where there is no such category. */
-  Optional<String> table(String category);
+  /**
+   * A table of one category as trusted HTML, or nothing where there is no such category.
+   *
+   * @param pages the way from the page that shows it to the folder of the concepts' pages
+   */
+  Optional<String> table(String category, String pages);
 
-  /** Where a name stands, if the map has it. */
-  Optional<Row> row(String name);
+  /** Where a name leads, if the map has it. */
+  Optional<NameTarget> target(String name);
+
+  /** Ids of all concepts that list a name or warn of it, the best first. */
+  List<String> concepts(String name);
 
   /** A question that names what the author may have meant, or an empty string. */
   String hint(String wrong);
 
-  /**
-   * A row of a table.
-   *
-   * @param category the table's
-   * @param fragment the row's id on the page that shows the table
-   * @param wrong whether the row warns of the name rather than offers it
-   */
-  record Row(String category, String fragment, boolean wrong) {}
+  /** Everything that pages show of the map. */
+  ConceptMap conceptMap();
 
   /** A map without names. */
   static KernelNames none() {
     return new KernelNames() {
       @Override
-      public Optional<String> table(String category) {
+      public Optional<String> table(String category, String pages) {
         return Optional.empty();
       }
 
       @Override
-      public Optional<Row> row(String name) {
+      public Optional<NameTarget> target(String name) {
         return Optional.empty();
+      }
+
+      @Override
+      public List<String> concepts(String name) {
+        return List.of();
       }
 
       @Override
       public String hint(String wrong) {
         return "";
+      }
+
+      @Override
+      public ConceptMap conceptMap() {
+        return ConceptMap.NONE;
       }
     };
   }

@@ -3,6 +3,7 @@ package org.ringbook.render;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.ringbook.render.api.NameTarget;
 import org.ringbook.render.page.NavChapter;
 
 /**
@@ -39,26 +40,24 @@ final class References {
     }
   }
 
-  /** Links kernel names to their row in the tables. */
+  /** Links kernel names to the page of their concept; the card beside a link is of its group. */
   void kernelNames(Element body, String from) {
     for (Element code : body.select("code.api:not(table code)")) {
-      names.row(code.text()).ifPresent(row -> link(code, row, from));
+      names.target(code.text()).ifPresent(target -> link(code, target, from));
     }
   }
 
-  private void link(Element code, KernelNames.Row row, String from) {
-    addresses
-        .apiTable(row.category())
-        .ifPresent(
-            page -> {
-              String url = Addresses.relative(from, page) + "#" + row.fragment();
-              Element link = new Element("a").addClass("api").attr("href", url);
-              code.replaceWith(link);
-              link.appendChild(code.removeClass("api"));
-              if (row.wrong()) {
-                link.addClass("false-friend")
-                    .attr("title", "not what it looks like: see the table");
-              }
-            });
+  private static void link(Element code, NameTarget target, String from) {
+    Element link =
+        new Element("a")
+            .addClass("api")
+            .attr("href", Addresses.relative(from, target.url()))
+            .attr("data-card", target.group())
+            .attr("data-system", target.system());
+    code.replaceWith(link);
+    link.appendChild(code.removeClass("api"));
+    if (target.wrong()) {
+      link.addClass("false-friend").attr("title", "not what it looks like: see the map");
+    }
   }
 }

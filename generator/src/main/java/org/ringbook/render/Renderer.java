@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
@@ -16,6 +17,8 @@ import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Section;
 import org.ringbook.model.Site;
 import org.ringbook.model.Volume;
+import org.ringbook.render.api.CardScript;
+import org.ringbook.render.api.ConceptMap;
 import org.ringbook.render.diagram.DiagramCache;
 import org.ringbook.render.page.Content;
 import org.ringbook.render.page.Crumb;
@@ -52,16 +55,12 @@ public final class Renderer {
    * @param site pages and the theme's files
    * @param sections every section of every chapter, for search
    * @param sources the AsciiDoc file that each chapter's page was made from, by the page's path
-   * @param apiTables the page that shows each table of kernel calls, by its category
    */
-  public record Rendered(
-      Site site,
-      List<Section> sections,
-      SortedMap<String, String> sources,
-      Map<String, String> apiTables) {}
+  public record Rendered(Site site, List<Section> sections, SortedMap<String, String> sources) {}
 
   /** Renders all pages; a drawing that fails is a problem. */
   public Rendered render(ProvenBook proven, Problems problems) {
+    ConceptMap map = names.conceptMap();
     var addresses = new Addresses(proven.book());
     var code = new CodeBlocks(theme);
     var uses = new UseBlocks(proven, theme, diagrams, names, problems);
@@ -76,7 +75,7 @@ public final class Renderer {
         ChapterBody body =
             finished.get(
                 chapter.slug(),
-                madeOf(proven, chapter),
+                madeOf(proven, map, chapter),
                 problems,
                 () -> ChapterBody.finish(chapter, path, code, uses, references));
         bodies.put(chapter.slug(), body);
@@ -86,30 +85,38 @@ public final class Renderer {
       }
     }
     return new Rendered(
-        new Site(files(proven, bodies)).with(pictures.files()),
-        sections,
-        sources,
-        addresses.apiTables());
+        new Site(files(proven, map, bodies, problems)).with(pictures.files()), sections, sources);
   }
 
   /** Everything that a finished chapter depends on, to be compared with the next build's. */
-  private List<Object> madeOf(ProvenBook proven, Chapter chapter) {
+  private List<Object> madeOf(ProvenBook proven, ConceptMap map, Chapter chapter) {
     return List.of(
         chapter,
-        SiteModels.of(proven),
+        SiteModels.of(proven, map),
         SiteModels.examples(chapter).map(proven.examples()::get).filter(Objects::nonNull).toList(),
         proven.layouts(),
         theme,
         names);
   }
 
-  private SortedMap<String, byte[]> files(ProvenBook proven, Map<String, ChapterBody> bodies) {
-    SiteModel model = SiteModels.of(proven);
+  private SortedMap<String, byte[]> files(
+      ProvenBook proven, ConceptMap map, Map<String, ChapterBody> bodies, Problems problems) {
+    SiteModel model = SiteModels.of(proven, map);
+    List<Page> pages = new ArrayList<>(pages(proven, bodies));
+    Mentions mentions = Mentions.of(proven.book(), bodies, names);
+    pages.addAll(new ConceptPages(proven, map, mentions, problems).all());
     SortedMap<String, byte[]> files = new TreeMap<>(theme.assets());
-    for (Page page : pages(proven, bodies)) {
-      files.put(page.path(), theme.render(model, page).getBytes(StandardCharsets.UTF_8));
-    }
+    files.putAll(CardScript.files(map));
+    files.putAll(written(model, pages));
     return files;
+  }
+
+  /** Pages as bytes; there are hundreds, and each is written alone. */
+  private Map<String, byte[]> written(SiteModel model, List<Page> pages) {
+    return pages.parallelStream()
+        .collect(
+            Collectors.toMap(
+                Page::path, page -> theme.render(model, page).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<Page> pages(ProvenBook proven, Map<String, ChapterBody> bodies) {

@@ -9,6 +9,8 @@ import org.ringbook.model.Chapter;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Use;
 import org.ringbook.model.Volume;
+import org.ringbook.render.api.ConceptMap;
+import org.ringbook.render.page.Link;
 import org.ringbook.render.page.NavVolume;
 import org.ringbook.render.page.SiteModel;
 
@@ -17,12 +19,13 @@ final class SiteModels {
 
   private SiteModels() {}
 
-  static SiteModel of(ProvenBook proven) {
+  static SiteModel of(ProvenBook proven, ConceptMap map) {
     Book book = proven.book();
     return new SiteModel(
         book.title(),
         book.tagline(),
         book.volumes().stream().map(volume -> nav(volume, proven)).toList(),
+        map.groups().stream().map(group -> new Link("", group.title(), group.url())).toList(),
         !proven.examples().isEmpty(),
         true,
         "");

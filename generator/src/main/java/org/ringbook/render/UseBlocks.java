@@ -15,6 +15,7 @@ import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Use;
+import org.ringbook.render.api.ConceptAddress;
 import org.ringbook.render.bits.BitDrawing;
 import org.ringbook.render.diagram.DiagramCache;
 import org.ringbook.render.diagram.Drawing;
@@ -46,7 +47,7 @@ final class UseBlocks {
     chapter.uses().stream()
         .filter(Use.KernelNameUse.class::isInstance)
         .map(Use.KernelNameUse.class::cast)
-        .filter(use -> names.row(use.name()).isEmpty())
+        .filter(use -> names.target(use.name()).isEmpty())
         .forEach(this::unknown);
     for (Element placeholder : body.select("div[data-use]")) {
       int number = Integer.parseInt(placeholder.attr("data-use"));
@@ -60,7 +61,7 @@ final class UseBlocks {
       case Use.ExampleUse example -> example(example, path);
       case Use.BitLayoutUse layout -> layout(layout, number);
       case Use.DiagramUse diagram -> diagram(diagram);
-      case Use.ApiTableUse table -> table(table);
+      case Use.ApiTableUse table -> table(table, path);
       case Use.KernelNameUse _ -> throw new IllegalStateException("has no placeholder");
     };
   }
@@ -162,9 +163,9 @@ final class UseBlocks {
         names.hint(use.name()));
   }
 
-  private String table(Use.ApiTableUse use) {
+  private String table(Use.ApiTableUse use, String path) {
     return names
-        .table(use.category())
+        .table(use.category(), Addresses.relative(path, ConceptAddress.FOLDER))
         .orElseGet(
             () -> {
               problems.error(

@@ -22,6 +22,9 @@ class AccessibilityTest extends BrowserCase {
           "preamble/api-mapping.html",
           "examples/tx-ring-full.html",
           "examples/index.html",
+          "api/index.html",
+          "api/index.html?q=pci_map&to=all&sort=title",
+          "api/dma-map-single.html",
           "topics.html",
           "foundation/index.html",
           "404.html");
@@ -54,7 +57,18 @@ class AccessibilityTest extends BrowserCase {
     open(Way.SERVED, "foundation/transmit-ring.html");
     var search = new SearchBox(browser).open();
     search.type("dma_map_single");
-    search.awaitBest("#api-dma-map-single");
+    search.awaitBest("api/dma-map-single.html");
+    assertEquals(List.of(), violations());
+  }
+
+  @ParameterizedTest
+  @MethodSource("openSearches")
+  void norWithACardShown(String scheme, int width) {
+    browser.width(width);
+    browser.systemScheme(scheme);
+    open(Way.SERVED, "preamble/framework-independence.html");
+    browser.value("document.querySelector('.prose a.api[data-card]').focus({focusVisible: true})");
+    browser.awaitTrue("document.querySelector('.card') !== null");
     assertEquals(List.of(), violations());
   }
 

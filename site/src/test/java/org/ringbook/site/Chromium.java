@@ -28,6 +28,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Chromium implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** The rules of accessibility on the longest page, on a machine with other work. */
+  private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(3);
+
   private static final Duration GLANCE = Duration.ofMillis(50);
   private static final String[] BROWSERS = {
     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"
@@ -46,6 +50,7 @@ final class Chromium implements AutoCloseable {
     SELENIUM.setLevel(Level.SEVERE);
     var service = new ChromeDriverService.Builder().usingDriverExecutable(driver).build();
     this.driver = new ChromeDriver(service, options(browser));
+    this.driver.manage().timeouts().scriptTimeout(LONGEST_SCRIPT);
   }
 
   /** Starts one, or has the tests of a class skipped, in words, where there is none. */

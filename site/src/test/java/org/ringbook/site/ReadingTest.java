@@ -62,17 +62,23 @@ class ReadingTest extends BrowserCase {
   }
 
   @Test
-  void aKernelNameLeadsToItsRow() {
+  void aKernelNameLeadsToItsConcept() {
     open(Way.FROM_DISK, "preamble/api-mapping.html");
-    WebElement name = browser.the(".prose a.api:not(.false-friend)");
-    String row = String.valueOf(name.getDomProperty("hash")).substring(1);
-    name.click();
-    browser.awaitTrue("document.querySelector(':target').id === arguments[0]", row);
-    browser.awaitTrue(
-        "(b => b.bottom > 0 && b.top < innerHeight)"
-            + "(document.querySelector(':target').getBoundingClientRect())");
-    String text = browser.the(":target").getText();
-    assertTrue(text.contains(name.getText()), text);
+    WebElement link = browser.the(".prose a.api:not(.false-friend)");
+    String name = link.getText();
+    link.click();
+    browser.awaitTrue("document.querySelector('.systems') !== null");
+    String calls = String.valueOf(browser.the(".systems").getDomProperty("textContent"));
+    assertTrue(calls.contains(name), calls);
+  }
+
+  @Test
+  void aRowOfATableLeadsToItsConcept() {
+    open(Way.FROM_DISK, "preamble/api-mapping.html");
+    WebElement row = browser.the(".api-table a.api-title");
+    String title = row.getText();
+    browser.click(row);
+    browser.awaitTrue("document.querySelector('h1').textContent === arguments[0]", title);
   }
 
   @Test

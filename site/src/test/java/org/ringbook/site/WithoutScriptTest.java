@@ -60,6 +60,20 @@ class WithoutScriptTest extends BrowserCase {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theApiMapIsTablesWithEverySystem(Way way) {
+    open(way, "api/index.html");
+    assertFalse(browser.the(".filters").isDisplayed());
+    assertEquals(7, browser.all("#dma thead th").size());
+    assertTrue(browser.the("#dma tbody td").isDisplayed());
+    assertFalse(browser.the("[data-sorted]").isDisplayed());
+    browser.click(browser.the("#dma tbody th a"));
+    browser.await("a concept", d -> path().startsWith("api/dma-"));
+    assertTrue(browser.the(".system").isDisplayed());
+    assertTrue(browser.the(".evidence").isDisplayed());
+  }
+
   @Test
   void theSearchFieldGivesWayToALinkThatWorks() {
     open(Way.SERVED, CHAPTER);

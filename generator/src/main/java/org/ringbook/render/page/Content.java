@@ -1,6 +1,10 @@
 package org.ringbook.render.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringbook.render.api.ConceptEntry;
+import org.ringbook.render.api.ConceptGroup;
+import org.ringbook.render.api.ConceptMap;
 
 /** What a page shows between its title and its end; each kind has a template of its own. */
 public sealed interface Content {
@@ -105,6 +109,54 @@ public sealed interface Content {
     @Override
     public String template() {
       return "topics";
+    }
+  }
+
+  /**
+   * One concept of the map of kernel calls.
+   *
+   * @param concept what the map says of it
+   * @param group that it belongs to
+   * @param example that shows it, or null
+   * @param mentions the sections that name one of its calls
+   */
+  record Concept(
+      ConceptEntry concept, ConceptGroup group, @Nullable ExampleBox example, List<Link> mentions)
+      implements Content {
+    public Concept {
+      mentions = List.copyOf(mentions);
+    }
+
+    @Override
+    public String template() {
+      return "concept";
+    }
+  }
+
+  /**
+   * Every concept of the map, as plain tables that a script can filter and sort.
+   *
+   * @param systems in the order of the columns
+   * @param relations the closest first
+   * @param groups in the order of the tables
+   */
+  record Explorer(
+      List<ConceptMap.Term> systems, List<ConceptMap.Term> relations, List<ExplorerGroup> groups)
+      implements Content {
+    public Explorer {
+      systems = List.copyOf(systems);
+      relations = List.copyOf(relations);
+      groups = List.copyOf(groups);
+    }
+
+    /** Number of concepts in all tables. */
+    public int size() {
+      return groups.stream().mapToInt(group -> group.rows().size()).sum();
+    }
+
+    @Override
+    public String template() {
+      return "explorer";
     }
   }
 

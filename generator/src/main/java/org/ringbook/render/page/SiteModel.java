@@ -8,6 +8,8 @@ import java.util.List;
  * @param title name of the handbook
  * @param tagline what it is, in one sentence; the headline of the home page
  * @param volumes in order, with their chapters, for the sidebar and the home page
+ * @param concepts groups of the map of kernel calls, for the sidebar of its pages; none where the
+ *     book has no map
  * @param hasExamples whether there is an index of examples at {@link #EXAMPLES}
  * @param hasSearch whether a search engine and its data stand in {@code search/}
  * @param base absolute path under which the site is served, such as {@code /handbook/}, or an empty
@@ -18,6 +20,7 @@ public record SiteModel(
     String title,
     String tagline,
     List<NavVolume> volumes,
+    List<Link> concepts,
     boolean hasExamples,
     boolean hasSearch,
     String base) {
@@ -36,5 +39,6 @@ public record SiteModel(
 
   public SiteModel {
     volumes = List.copyOf(volumes);
+    concepts = List.copyOf(concepts);
   }
 }

@@ -2,6 +2,14 @@ package org.ringbook.render.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ringbook.render.api.CallGroup;
+import org.ringbook.render.api.CallLine;
+import org.ringbook.render.api.ConceptEntry;
+import org.ringbook.render.api.ConceptGroup;
+import org.ringbook.render.api.ConceptMap;
+import org.ringbook.render.api.NameTarget;
+import org.ringbook.render.api.SystemColumn;
+import org.ringbook.render.api.WrongName;
 
 /** A small site with one page of every kind; invented, but shaped like the real one. */
 final class Sample {
@@ -19,6 +27,7 @@ final class Sample {
         "Ringbook",
         "One NIC data plane, many operating systems, nothing unproven.",
         volumes(),
+        List.of(new Link("", "DMA", "api/index.html#dma")),
         true,
         true,
         "");
@@ -197,6 +206,93 @@ final class Sample {
                             "Transmit ring",
                             List.of(new Link("1.3", "The transmit ring", CHAPTER))),
                         new TopicLine("1-09", "Checksum offload", List.of()))))));
+  }
+
+  private static final ConceptMap.Term LINUX = new ConceptMap.Term("linux", "Linux", "");
+  private static final ConceptMap.Term WINDOWS = new ConceptMap.Term("windows", "Windows", "");
+  private static final ConceptMap.Term ADAPTER =
+      new ConceptMap.Term("adapter", "adapter", "The same job under another contract.");
+
+  /** A concept whose every text is the same, to see where it is escaped. */
+  static ConceptEntry concept(String text) {
+    return new ConceptEntry(
+        "dma-map-single",
+        text,
+        ADAPTER,
+        List.of("set-up", "per packet"),
+        new ConceptEntry.Sayings(text, text, text, text),
+        List.of(
+            new SystemColumn(
+                LINUX,
+                List.of(
+                    new CallGroup(
+                        "",
+                        "set-up",
+                        true,
+                        List.of(
+                            new CallLine(
+                                "dma_set_mask",
+                                List.of(text),
+                                new NameTarget("dma-mask", "dma", "linux", "", false)))),
+                    new CallGroup(
+                        "",
+                        "per packet",
+                        true,
+                        List.of(
+                            new CallLine("dma_map_single", List.of(), null),
+                            new CallLine("dma_mapping_error", List.of(), null))),
+                    new CallGroup(
+                        "or", "", true, List.of(new CallLine("dma_map_page", List.of(), null)))),
+                "",
+                List.of(
+                    new SystemColumn.Declared(
+                        "dma_map_single", "function", "linux/dma-mapping.h", text))),
+            new SystemColumn(WINDOWS, List.of(), text, List.of())),
+        List.of(new WrongName(WINDOWS, "NdisMAllocateSharedMemory", text)),
+        text,
+        "tx-ring-full");
+  }
+
+  static Page conceptPage(ConceptEntry concept) {
+    return new Page(
+        concept.url(),
+        concept.title(),
+        "",
+        List.of(new Crumb("API map", "api/index.html")),
+        List.of(),
+        null,
+        new Neighbour("", "Unmap one buffer", "api/dma-unmap-single.html"),
+        new Content.Concept(
+            concept,
+            new ConceptGroup("dma", "DMA", List.of(concept)),
+            example(),
+            List.of(new Link("1.3.1", "Full is not empty", CHAPTER + "#full-is-not-empty"))));
+  }
+
+  static Page explorer(String text) {
+    return Page.alone(
+        "api/index.html",
+        "API map",
+        "",
+        new Content.Explorer(
+            List.of(LINUX, WINDOWS),
+            List.of(ADAPTER),
+            List.of(
+                new ExplorerGroup(
+                    "dma",
+                    text,
+                    List.of(
+                        new ExplorerRow(
+                            "dma-map-single",
+                            text,
+                            "api/dma-map-single.html",
+                            ADAPTER,
+                            List.of(
+                                new ExplorerRow.Cell(
+                                    LINUX, List.of("dma_map_single", "dma_mapping_error"), false),
+                                new ExplorerRow.Cell(WINDOWS, List.of(), true)),
+                            List.of("dma_map_page", text),
+                            List.of(text)))))));
   }
 
   static Page notFound() {

@@ -41,6 +41,8 @@ class ThemeTest {
         Sample.examples(),
         Sample.examplePage(),
         Sample.topics(),
+        Sample.conceptPage(Sample.concept("plain words")),
+        Sample.explorer("plain words"),
         Sample.notFound());
   }
 
@@ -109,7 +111,7 @@ class ThemeTest {
   @Test
   void unknownAddressesFindTheirStylesUnderTheBasePath() {
     SiteModel site =
-        new SiteModel("Ringbook", "A book", Sample.volumes(), true, true, "/handbook/");
+        new SiteModel("Ringbook", "A book", Sample.volumes(), List.of(), true, true, "/handbook/");
     Document html = Jsoup.parse(THEME.render(site, Sample.notFound()));
     assertEquals("/handbook/index.html", html.select(".home-link").attr("href"));
   }
@@ -206,7 +208,7 @@ class ThemeTest {
 
   @Test
   void aSiteWithoutSearchHasNoDeadSearchField() {
-    SiteModel site = new SiteModel("Ringbook", "A book", List.of(), false, false, "");
+    SiteModel site = new SiteModel("Ringbook", "A book", List.of(), List.of(), false, false, "");
     Document html = Jsoup.parse(THEME.render(site, Sample.topics()));
     assertNull(html.selectFirst("[data-search-open], dialog, script[src*=search]"));
     assertEquals("topics.html", html.select(".find").attr("href"));

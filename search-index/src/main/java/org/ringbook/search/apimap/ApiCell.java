@@ -9,11 +9,12 @@ final class ApiCell {
 
   /** Each cell names its system, for screens where the table's head is out of sight. */
   static void write(HtmlText html, Os os, OsColumn column, List<FalseFriend> friends) {
-    html.raw(column.none() ? "<td class=\"api-none\"" : "<td")
+    html.raw(column.none() && !column.reason().isEmpty() ? "<td class=\"api-none\"" : "<td")
         .raw(" data-os=\"" + HtmlText.escape(os.title()) + "\">");
-    if (column.none()) {
-      html.element("span", "api-none-word", "none");
-      reason(html, column.reason());
+    if (column.none() && column.reason().isEmpty()) {
+      html.element("span", "api-unsaid", "not mapped");
+    } else if (column.none()) {
+      html.element("span", "api-none-word", "none").element("p", "api-reason", column.reason());
     } else {
       way(html, column.calls());
       column.alternatives().forEach(calls -> alternative(html, calls));
@@ -22,12 +23,6 @@ final class ApiCell {
     }
     friends.forEach(friend -> falseFriend(html, friend));
     html.raw("</td>\n");
-  }
-
-  private static void reason(HtmlText html, String reason) {
-    if (!reason.isEmpty()) {
-      html.element("p", "api-reason", reason);
-    }
   }
 
   /** A single call stands alone; several are an ordered list, because their order matters. */

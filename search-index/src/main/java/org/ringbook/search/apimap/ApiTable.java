@@ -12,9 +12,12 @@ public final class ApiTable {
    * The table in a region that scrolls sideways on a narrow screen and takes the keyboard's focus.
    *
    * <p>Each row has the anchor of its concept. There are classes but no styles and no scripts; all
-   * text is escaped.
+   * text is escaped. A row's title links to the page of its concept, {@code <id>.html}.
+   *
+   * @param pages the way from the page that shows the table to the folder of those pages, such as
+   *     {@code ../api/}
    */
-  public static String html(Category category) {
+  public static String html(Category category, String pages) {
     HtmlText html = new HtmlText();
     String label = HtmlText.escape(category.title());
     html.raw(
@@ -26,16 +29,19 @@ public final class ApiTable {
     Stream.of(Os.values())
         .forEach(os -> html.raw("<th scope=\"col\">").text(os.title()).raw("</th>"));
     html.raw("</tr>\n</thead>\n<tbody>\n");
-    category.concepts().forEach(concept -> row(html, concept));
+    category.concepts().forEach(concept -> row(html, concept, pages));
     return html.raw("</tbody>\n</table>\n</div>\n").toString();
   }
 
-  private static void row(HtmlText html, Concept concept) {
+  private static void row(HtmlText html, Concept concept, String pages) {
     String anchor = HtmlText.escape(concept.anchor());
     String title = HtmlText.escape(concept.title());
     html.raw("<tr id=\"" + anchor + "\">\n<th scope=\"row\" abbr=\"" + title + "\">")
-        .element("span", "api-title", concept.title())
-        .raw(" ")
+        .raw("<a class=\"api-title\" href=\"")
+        .text(pages + concept.id() + ".html")
+        .raw("\">")
+        .text(concept.title())
+        .raw("</a> ")
         .element("span", "api-relation api-" + concept.relation().key(), concept.relation().key())
         .element("p", "api-note", concept.note());
     evidence(html, concept);

@@ -19,16 +19,17 @@ class ApiTableTest {
   /** Every tag that the table may hold; anything else in angle brackets came from a text. */
   private static final Pattern OWN_TAG =
       Pattern.compile(
-          "</?(div|table|caption|thead|tbody|tr|th|td|span|p|code|ol|ul|li|del|details|summary)"
-              + "( (class|role|tabindex|aria-label|id|scope|abbr|data-os)=\"[^\"<>]*\")*>");
+          "</?(a|div|table|caption|thead|tbody|tr|th|td|span|p|code|ol|ul|li|del|details|summary)"
+              + "( (class|href|role|tabindex|aria-label|id|scope|abbr|data-os)=\"[^\"<>]*\")*>");
 
   @Test
   void aRowShowsCallsReasonsAndFalseFriends(@TempDir Path dir) {
-    String html = ApiTable.html(new MapFolder(dir).read().map().categories().getFirst());
+    String html = ApiTable.html(new MapFolder(dir).read().map().categories().getFirst(), "../api/");
     assertTrue(html.contains("role=\"group\" tabindex=\"0\" aria-label=\"Memory &amp; more\""));
     assertTrue(html.contains("<caption>Memory &amp; more</caption>"));
     assertTrue(html.contains("<tr id=\"api-kmalloc\">"));
     assertTrue(html.contains("<th scope=\"row\" abbr=\"Allocate\">"));
+    assertTrue(html.contains("<a class=\"api-title\" href=\"../api/kmalloc.html\">Allocate</a>"));
     assertTrue(html.contains("<p class=\"api-note\">Mind the flags.</p>"));
     assertTrue(
         html.contains(
@@ -48,9 +49,18 @@ class ApiTableTest {
 
   @Test
   void everyRowHasACellForEachSystem(@TempDir Path dir) {
-    String html = ApiTable.html(new MapFolder(dir).read().map().categories().getFirst());
+    String html = ApiTable.html(new MapFolder(dir).read().map().categories().getFirst(), "../api/");
     assertEquals(7, count(html, "<th scope=\"col\">"));
     assertEquals(6, count(html, "<td"));
+  }
+
+  @Test
+  void aSystemOfWhichNothingIsSaidIsNotSaidToHaveNothing() {
+    OsColumn column =
+        new OsColumn(Os.LINUX, List.of(call("one")), List.of(), List.of(), List.of(), "");
+    String html = ApiTable.html(category("t", "n", column, List.of()), "../api/");
+    assertEquals(5, count(html, "<span class=\"api-unsaid\">not mapped</span>"));
+    assertEquals(0, count(html, "api-none"));
   }
 
   @Test
@@ -64,7 +74,7 @@ class ApiTableTest {
             List.of(call("framework")),
             List.of(call("beside")),
             "");
-    String html = ApiTable.html(category("t", "n", column, List.of()));
+    String html = ApiTable.html(category("t", "n", column, List.of()), "../api/");
     assertTrue(
         html.contains(
             "<ol class=\"api-calls\"><li><code class=\"api\">first</code></li>"
@@ -82,7 +92,7 @@ class ApiTableTest {
     OsColumn column =
         new OsColumn(Os.LINUX, List.of(call(text)), List.of(), List.of(), List.of(), "");
     FalseFriend friend = new FalseFriend(Os.WINDOWS, text, FalseFriend.Verdict.DIFFERENT, text);
-    String html = ApiTable.html(category(text, text, column, List.of(friend)));
+    String html = ApiTable.html(category(text, text, column, List.of(friend)), "../api/");
     String rest = OWN_TAG.matcher(html).replaceAll("");
     assertFalse(rest.contains("<") || rest.contains(">"), () -> "markup left in: " + rest);
   }

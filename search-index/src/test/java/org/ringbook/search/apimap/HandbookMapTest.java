@@ -177,7 +177,7 @@ class HandbookMapTest {
     Pattern ids = Pattern.compile(" id=\"([^\"]*)\"");
     Set<String> anchors = new HashSet<>();
     for (Category category : MAP.categories()) {
-      Matcher id = ids.matcher(ApiTable.html(category));
+      Matcher id = ids.matcher(ApiTable.html(category, "../api/"));
       while (id.find()) {
         assertTrue(anchors.add(id.group(1)), () -> id.group(1) + " is there twice");
       }
