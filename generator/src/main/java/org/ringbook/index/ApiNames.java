@@ -4,12 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.render.KernelNames;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.ApiMapReader;
 import org.ringbook.search.apimap.ApiTable;
+import org.ringbook.search.apimap.Concept;
 import org.ringbook.search.apimap.Finding;
 import org.ringbook.search.apimap.Match;
 
@@ -54,6 +57,16 @@ public record ApiNames(ApiMap map) implements KernelNames {
   private static Row row(Match match) {
     boolean wrong = match instanceof Match.Misnomer;
     return new Row(match.concept().category(), match.concept().anchor(), wrong);
+  }
+
+  @Override
+  public Optional<String> concept(String id) {
+    return map.concept(id).map(Concept::title);
+  }
+
+  @Override
+  public Set<String> concepts() {
+    return map.concepts().map(Concept::id).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ringbook.render;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What the renderer asks of the map of kernel calls. */
 public interface KernelNames {
@@ -10,6 +11,12 @@ public interface KernelNames {
 
   /** Where a name stands, if the map has it. */
   Optional<Row> row(String name);
+
+  /** Title of the concept with this id. */
+  Optional<String> concept(String id);
+
+  /** Ids of all concepts. */
+  Set<String> concepts();
 
   /** A question that names what the author may have meant, or an empty string. */
   String hint(String wrong);
@@ -34,6 +41,16 @@ public interface KernelNames {
       @Override
       public Optional<Row> row(String name) {
         return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> concept(String id) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Set<String> concepts() {
+        return Set.of();
       }
 
       @Override

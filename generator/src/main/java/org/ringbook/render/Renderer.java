@@ -85,8 +85,12 @@ public final class Renderer {
         sources.put(path, chapter.source());
       }
     }
+    var mistakes = new MistakesPage(proven, addresses, names);
+    sections.addAll(mistakes.sections());
+    List<Page> pages = pages(proven, bodies);
+    mistakes.page(problems).ifPresent(pages::add);
     return new Rendered(
-        new Site(files(proven, bodies)).with(pictures.files()),
+        new Site(files(proven, pages)).with(pictures.files()),
         sections,
         sources,
         addresses.apiTables());
@@ -103,10 +107,10 @@ public final class Renderer {
         names);
   }
 
-  private SortedMap<String, byte[]> files(ProvenBook proven, Map<String, ChapterBody> bodies) {
+  private SortedMap<String, byte[]> files(ProvenBook proven, List<Page> pages) {
     SiteModel model = SiteModels.of(proven);
     SortedMap<String, byte[]> files = new TreeMap<>(theme.assets());
-    for (Page page : pages(proven, bodies)) {
+    for (Page page : pages) {
       files.put(page.path(), theme.render(model, page).getBytes(StandardCharsets.UTF_8));
     }
     return files;

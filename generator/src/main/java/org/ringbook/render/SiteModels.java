@@ -24,6 +24,7 @@ final class SiteModels {
         book.tagline(),
         book.volumes().stream().map(volume -> nav(volume, proven)).toList(),
         !proven.examples().isEmpty(),
+        !book.mistakes().isEmpty(),
         true,
         "");
   }

@@ -21,6 +21,7 @@ final class Sample {
         volumes(),
         true,
         true,
+        true,
         "");
   }
 
