@@ -12,10 +12,18 @@ import java.util.stream.Stream;
  * @param front what the home page says
  * @param root the folder that every path in the book is relative to, and that nothing leaves
  * @param volumes in order
+ * @param mistakes what other guides have wrong; none for a book without such a page
  */
-public record Book(String title, String tagline, Front front, Path root, List<Volume> volumes) {
+public record Book(
+    String title,
+    String tagline,
+    Front front,
+    Path root,
+    List<Volume> volumes,
+    List<Mistake.Group> mistakes) {
 
   public Book {
+    mistakes = List.copyOf(mistakes);
     volumes = List.copyOf(volumes);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
+import org.ringbook.model.Mistake;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.Topic;
@@ -49,7 +50,7 @@ public final class BookReader {
     Path file = volumes.resolve("book.yaml");
     BookOutline outline = outline(file, problems);
     if (outline.volumes().isEmpty()) {
-      return new Book(outline.title(), outline.tagline(), outline.front(), root.path(), List.of());
+      return book(outline, List.of(), List.of());
     }
     OutlineCheck.check(outline, volumes, root, problems);
     Set<ChapterSession.ShownRegion> shown = new HashSet<>();
@@ -58,7 +59,12 @@ public final class BookReader {
       read.add(volume(volume, read.size(), outline.attributes(), shown, problems));
     }
     RegionCheck.check(code, root, shown, problems);
-    return new Book(outline.title(), outline.tagline(), outline.front(), root.path(), read);
+    return book(outline, read, ErrataReader.read(root, volumes.resolve("errata.yaml"), problems));
+  }
+
+  private Book book(BookOutline outline, List<Volume> read, List<Mistake.Group> mistakes) {
+    return new Book(
+        outline.title(), outline.tagline(), outline.front(), root.path(), read, mistakes);
   }
 
   private BookOutline outline(Path file, Problems problems) {

@@ -3,6 +3,7 @@ package org.ringbook.render;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.parser.Parser;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
@@ -32,6 +33,11 @@ final class Addresses {
 
   static String example(String id) {
     return "examples/" + id + ".html";
+  }
+
+  /** The names of all chapters. */
+  Set<String> chapters() {
+    return Set.copyOf(chapters.keySet());
   }
 
   /** The chapter of this name, with its number, plain title and address. */

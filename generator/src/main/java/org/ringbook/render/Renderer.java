@@ -84,8 +84,16 @@ public final class Renderer {
         sources.put(path, chapter.source());
       }
     }
+    var mistakes = new MistakesPage(proven, addresses, map);
+    sections.addAll(mistakes.sections());
+    List<Page> pages = new ArrayList<>(pages(proven, bodies));
+    Mentions mentions = Mentions.of(proven.book(), bodies, names);
+    pages.addAll(new ConceptPages(proven, map, mentions, problems).all());
+    mistakes.page(problems).ifPresent(pages::add);
     return new Rendered(
-        new Site(files(proven, map, bodies, problems)).with(pictures.files()), sections, sources);
+        new Site(files(SiteModels.of(proven, map), map, pages)).with(pictures.files()),
+        sections,
+        sources);
   }
 
   /** Everything that a finished chapter depends on, to be compared with the next build's. */
@@ -99,12 +107,7 @@ public final class Renderer {
         names);
   }
 
-  private SortedMap<String, byte[]> files(
-      ProvenBook proven, ConceptMap map, Map<String, ChapterBody> bodies, Problems problems) {
-    SiteModel model = SiteModels.of(proven, map);
-    List<Page> pages = new ArrayList<>(pages(proven, bodies));
-    Mentions mentions = Mentions.of(proven.book(), bodies, names);
-    pages.addAll(new ConceptPages(proven, map, mentions, problems).all());
+  private SortedMap<String, byte[]> files(SiteModel model, ConceptMap map, List<Page> pages) {
     SortedMap<String, byte[]> files = new TreeMap<>(theme.assets());
     files.putAll(CardScript.files(map));
     files.putAll(written(model, pages));

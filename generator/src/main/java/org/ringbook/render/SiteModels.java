@@ -27,6 +27,7 @@ final class SiteModels {
         book.volumes().stream().map(volume -> nav(volume, proven)).toList(),
         map.groups().stream().map(group -> new Link("", group.title(), group.url())).toList(),
         !proven.examples().isEmpty(),
+        !book.mistakes().isEmpty(),
         true,
         "");
   }

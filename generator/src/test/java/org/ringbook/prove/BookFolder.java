@@ -142,6 +142,6 @@ final class BookFolder {
     Chapter chapter =
         new Chapter("chapter", "1.1", "Chapter", List.of(), CHAPTER, "", uses, listings);
     Volume volume = new Volume("one", "I", "One", "First.", List.of(), List.of(chapter));
-    return new Book("Book", "A book.", new Front("", List.of()), root, List.of(volume));
+    return new Book("Book", "A book.", new Front("", List.of()), root, List.of(volume), List.of());
   }
 }

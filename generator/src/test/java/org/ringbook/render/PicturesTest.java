@@ -33,7 +33,8 @@ class PicturesTest {
     Files.write(folder.resolve("secret.svg"), new byte[] {3});
     Files.createSymbolicLink(images.resolve("out.svg"), folder.resolve("secret.svg"));
     var pictures =
-        new Pictures(new Book("t", "t", new Front("", List.of()), root, List.of(VOLUME)));
+        new Pictures(
+            new Book("t", "t", new Front("", List.of()), root, List.of(VOLUME), List.of()));
     String html =
         "<img src='images/ring.svg'><img src='images/out.svg'><img src='../../../secret.svg'>"
             + "<img src='images/none.svg'>";

@@ -160,6 +160,22 @@ public sealed interface Content {
     }
   }
 
+  /**
+   * What driver guides often have wrong.
+   *
+   * @param groups in order
+   */
+  record Mistakes(List<MistakeGroup> groups) implements Content {
+    public Mistakes {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String template() {
+      return "mistakes";
+    }
+  }
+
   /** The page for an unknown address. */
   record NotFound() implements Content {
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
  * @param concepts groups of the map of kernel calls, for the sidebar of its pages; none where the
  *     book has no map
  * @param hasExamples whether there is an index of examples at {@link #EXAMPLES}
+ * @param hasMistakes whether there is a page of common mistakes at {@link #MISTAKES}
  * @param hasSearch whether a search engine and its data stand in {@code search/}
  * @param base absolute path under which the site is served, such as {@code /handbook/}, or an empty
  *     string where it is not known; only the page for unknown addresses needs it, because it is
@@ -22,6 +23,7 @@ public record SiteModel(
     List<NavVolume> volumes,
     List<Link> concepts,
     boolean hasExamples,
+    boolean hasMistakes,
     boolean hasSearch,
     String base) {
 
@@ -33,6 +35,9 @@ public record SiteModel(
 
   /** Address of the list of every example. */
   public static final String EXAMPLES = "examples/index.html";
+
+  /** Address of the list of common mistakes. */
+  public static final String MISTAKES = "mistakes.html";
 
   /** Address of the page for unknown addresses. */
   public static final String NOT_FOUND = "404.html";
