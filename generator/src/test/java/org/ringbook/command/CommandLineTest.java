@@ -132,6 +132,10 @@ class CommandLineTest {
         "search --book BOOK",
         "search x --limit -1 --book BOOK",
         "search x --kind no-such --book BOOK",
+        "map --book BOOK",
+        "map kmalloc --to freebds --book BOOK",
+        "map kmalloc --all --to freebsd --book BOOK",
+        "mcp surplus",
         "list --book BOOK",
         "list nothing --book BOOK",
         "run --book BOOK",
@@ -171,7 +175,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"build", "check", "serve", "search", "run", "list"})
+  @ValueSource(strings = {"build", "check", "serve", "search", "map", "run", "list"})
   void help_shows_examples(String command) {
     Run help = run(command, "--help");
     assertEquals(0, help.code());
