@@ -13,6 +13,7 @@ import org.ringbook.search.apimap.Relation;
 import org.ringbook.search.lookup.Answer;
 import org.ringbook.search.lookup.Hit;
 import org.ringbook.search.lookup.Question;
+import org.ringbook.search.lookup.Reason;
 import org.ringbook.search.lookup.Status;
 
 /** An answer of the API map on the terminal: the best concept in full, the others by name. */
@@ -40,6 +41,9 @@ final class AnswerText {
     if (answer.status() == Status.SUGGESTION && answer.names().size() > 1) {
       sheet.full("Near: " + String.join(", ", answer.names()), ink::faint);
     }
+    if (wrong) {
+      sheet.full("What to write instead:", line -> line);
+    }
     if (!answer.hits().isEmpty()) {
       if (!answer.message().isEmpty()) {
         sheet.blank();
@@ -55,7 +59,10 @@ final class AnswerText {
     sheet.ends(concept.title(), concept.id(), ink::strong, ink::faint);
     sheet.full(meaning(concept.relation()), ink::faint).blank();
     words("Does", concept.words().does(), line -> line);
-    Set<String> asked = hit.matches().stream().map(Match::name).collect(Collectors.toSet());
+    Set<String> asked =
+        hit.reason() == Reason.NAME
+            ? hit.matches().stream().map(Match::name).collect(Collectors.toSet())
+            : Set.of();
     ColumnText columns = new ColumnText(sheet, ink, asked);
     shown(hit).forEach(os -> columns.write(os, concept));
     sheet.blank();

@@ -82,7 +82,7 @@ final class ColumnText {
   }
 
   private void friend(FalseFriend friend) {
-    sheet.paragraph(friend.name() + " " + friend.why(), "not ", ink::wrong);
+    sheet.paragraph(friend.name() + " " + friend.why(), "× ", ink::wrong);
   }
 
   /** Each place once, with the release in which it was seen. */

@@ -126,7 +126,8 @@ class MapCommandTest {
     Run run = map("x".repeat(10_000));
 
     assertEquals(1, run.code());
-    assertEquals("A name has at most 200 characters, and this is a text of 10000.", run.out().strip());
+    assertEquals(
+        "A name has at most 200 characters, and this is a text of 10000.", run.out().strip());
   }
 
   @Test

@@ -43,6 +43,7 @@ class McpCommandTest {
       """;
 
   private static Path book = Path.of("");
+
   @SuppressWarnings("NullAway.Init") // set before all tests
   private static McpSyncClient client;
 
@@ -71,7 +72,8 @@ class McpCommandTest {
   private static List<String> command(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.ringbook.command.Main", "mcp", "--book", folder.toString()));
     return command;
@@ -254,8 +256,7 @@ class McpCommandTest {
     try {
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(process.waitFor(1, TimeUnit.MINUTES));
       assertEquals(0, process.exitValue(), () -> output);
       assertEquals("", Files.readString(errors));
