@@ -86,10 +86,8 @@ final class SectionText {
       case "br" -> text.append('\n');
       case "li" -> opened("\n- ", element);
       case "tr" -> opened("\n", element);
-      case "td", "th" -> {
-        children(element);
-        text.append(" | ");
-      }
+      case "td", "th" -> cell(element);
+      case "del" -> opened("× ", element);
       case "h1", "h2", "h3", "h4", "h5", "h6" -> opened("\n\n## ", element);
       default -> {
         boolean block = element.isBlock() || element.normalName().equals("figcaption");
@@ -98,6 +96,16 @@ final class SectionText {
         text.append(block ? "\n\n" : "");
       }
     }
+  }
+
+  /** A cell that names its column, such as an operating system, is a paragraph of its own. */
+  private void cell(Element cell) {
+    String column = cell.attr("data-os");
+    if (!column.isEmpty()) {
+      text.append("\n\n[").append(column).append("] ");
+    }
+    children(cell);
+    text.append(column.isEmpty() ? " | " : "\n\n");
   }
 
   private void opened(String opening, Element element) {
