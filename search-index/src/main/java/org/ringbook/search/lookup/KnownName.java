@@ -29,6 +29,9 @@ record KnownName(String name, String squashed, List<String> parts, Set<Os> syste
   /** A part that is this short stands within too many names to be looked for there. */
   private static final int SHORTEST_WITHIN = 3;
 
+  /** A single word with a slip is like too many parts of names if it is shorter. */
+  private static final int SHORTEST_ALONE = 6;
+
   static KnownName of(String name, List<Match> matches) {
     boolean right = matches.stream().anyMatch(Match.Counterpart.class::isInstance);
     Set<Os> systems = matches.stream().map(Match::os).collect(Collectors.toUnmodifiableSet());
@@ -56,7 +59,8 @@ record KnownName(String name, String squashed, List<String> parts, Set<Os> syste
     if (asked.stream().allMatch(this::hasWithin)) {
       return OptionalInt.of(PARTS_WITHIN + left);
     }
-    if (asked.stream().allMatch(part -> hasWithin(part) || hasWithSlip(part))) {
+    int letters = asked.size() == 1 ? SHORTEST_ALONE : SHORTEST_WITHIN + 1;
+    if (asked.stream().allMatch(part -> hasWithin(part) || hasWithSlip(part, letters))) {
       return OptionalInt.of(PARTS_WITH_SLIPS + left);
     }
     return OptionalInt.empty();
@@ -67,8 +71,8 @@ record KnownName(String name, String squashed, List<String> parts, Set<Os> syste
     return part.length() < SHORTEST_WITHIN ? parts.contains(part) : squashed.contains(part);
   }
 
-  private boolean hasWithSlip(String part) {
-    return part.length() > SHORTEST_WITHIN
+  private boolean hasWithSlip(String part, int letters) {
+    return part.length() >= letters
         && parts.stream().anyMatch(own -> Edits.between(part, own, 1) <= 1);
   }
 }

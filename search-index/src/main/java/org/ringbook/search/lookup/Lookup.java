@@ -81,17 +81,12 @@ public final class Lookup {
 
   /** A sentence that has a name in it: the first word that looks like one, else that is one. */
   private Optional<Answer> within(Question question) {
-    return question.namesWithin().stream()
+    return Stream.concat(
+            question.namesWithin().stream(),
+            question.wordsThatMayBeNames().stream().filter(this::isName))
         .map(name -> known(question, name))
         .flatMap(Optional::stream)
-        .findFirst()
-        .or(
-            () ->
-                question
-                    .words()
-                    .filter(this::isName)
-                    .findFirst()
-                    .flatMap(it -> known(question, it)));
+        .findFirst();
   }
 
   /** In a sentence, letter case tells a name from a word. */

@@ -64,11 +64,20 @@ public record Question(String text, Optional<Os> from, Optional<Os> to) {
     return words().filter(word -> NAME_LIKE.matcher(word).matches()).toList();
   }
 
-  /** Words of a longer question, long enough to be a name rather than part of a sentence. */
-  Stream<String> words() {
+  /** Names that may look like words of a sentence: in capitals, or where there is no other word. */
+  List<String> wordsThatMayBeNames() {
+    List<String> words = words().toList();
+    return words.size() == 1
+        ? words
+        : words.stream().filter(word -> !word.equals(word.toLowerCase(Locale.ROOT))).toList();
+  }
+
+  /** Of two letters and more; a member comes whole, then as its last part. */
+  private Stream<String> words() {
     return BETWEEN
         .splitAsStream(plain())
         .map(word -> word.replaceAll("^\\.+|\\.+$", ""))
+        .flatMap(word -> Stream.of(word, word.substring(word.lastIndexOf('.') + 1)))
         .filter(word -> word.length() >= SHORTEST_WITHIN)
         .distinct();
   }

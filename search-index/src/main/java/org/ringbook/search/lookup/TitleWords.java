@@ -15,11 +15,12 @@ final class TitleWords {
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{Alnum}]+");
 
-  /** What a question is made of beside its subject. */
+  /** What a question is made of beside its subject; every concept is about every system. */
   private static final Set<String> FILLERS =
       Set.of(
           "a", "an", "and", "are", "by", "call", "can", "do", "does", "for", "from", "how", "i",
-          "in", "is", "it", "my", "of", "on", "or", "the", "to", "what", "which", "with");
+          "in", "is", "it", "my", "of", "on", "or", "the", "to", "what", "which", "with", "linux",
+          "freebsd", "netbsd", "illumos", "windows", "ndis", "rtos");
 
   private record Titled(Concept concept, String id, String title, List<String> words) {
     static Titled of(Concept concept) {

@@ -125,6 +125,24 @@ class LookupTest {
     assertTrue(ids(answer).contains("dma-map-single"), () -> ids(answer).toString());
   }
 
+  @Test
+  void words_of_a_sentence_are_no_names() {
+    assertEquals(Status.SUGGESTION, LOOKUP.ask("free memory").status());
+    assertEquals(Status.FOUND, LOOKUP.ask("free").status());
+    assertEquals(Status.FOUND, LOOKUP.ask("use MCLGET here").status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"net_device_ops.ndo_start_xmit", "dev->netdev_ops->ndo_start_xmit(skb)"})
+  void a_member_is_found_behind_its_structure(String text) {
+    assertTrue(LOOKUP.ask(text).names().contains("ndo_start_xmit"));
+  }
+
+  @Test
+  void a_short_word_is_not_stretched_to_a_part_of_some_name() {
+    assertTrue(LOOKUP.ask("ifnet").names().stream().noneMatch(name -> name.contains("INET")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\u0000\u0007", "()", "***", "<>", "…", "éèê"})
   void what_holds_no_name_is_told_so(String text) {
