@@ -32,6 +32,7 @@ class ArchitectureTest {
             new Home("org.asciidoctor..", "org.ringbook.parse"),
             new Home("org.jruby..", "org.ringbook.parse"),
             new Home("freemarker..", "org.ringbook.render.page"),
+            new Home("io.modelcontextprotocol..", "org.ringbook.mcp"),
             new Home("net.sourceforge.plantuml..", "org.ringbook.render.diagram"),
             new Home("org.stathissideris..", "org.ringbook.render.diagram"),
             new Home("org.apache.lucene..", "org.ringbook.search.."),

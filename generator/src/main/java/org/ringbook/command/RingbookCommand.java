@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ringbook serve                   read the handbook, reloaded at every edit",
       "  ringbook search dma mapping      find a section, an example or a kernel call",
+      "  ringbook map dma_map_single      what a kernel name is called on other systems",
       "  ringbook run tx-ring-full        run an example of a chapter",
       "",
       "Exit code: 0 all is well, 1 the book has problems, 2 wrong usage."
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       SearchCommand.class,
       MapCommand.class,
+      McpCommand.class,
       RunCommand.class,
       ListCommand.class,
       GenerateCompletion.class

@@ -52,6 +52,15 @@ final class Folders {
     }
   }
 
+  /** Makes the folder where it is missing. */
+  static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Makes a folder with a name of its own. */
   static Path temporary(Path parent) {
     try {

@@ -194,8 +194,12 @@ class LauncherTest {
     ringbook("list");
     String search = cache("search");
     String build = cache("build");
+    String map = cache("map");
+    String mcp = cache("mcp");
 
     assertTrue(ringbook("list").output().contains(search));
+    assertTrue(ringbook("map", "name").output().contains(map));
+    assertTrue(ringbook("mcp").output().contains(mcp));
     assertTrue(ringbook("build").output().contains(build));
 
     Files.delete(checkout.resolve(JAR));
