@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION How long a core has for each frame at line rate, and what the bus allows.
+//DESCRIPTION Time a core has for each frame at line rate, and what the bus allows.
 //SOURCES ../../device/src/main/java/org/ringbook/device/EthernetRate.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/PcieLink.java
 

@@ -31,11 +31,7 @@ final class VerificationAsText {
         };
     return "%-12s %s (%s, %s): %s"
         .formatted(
-            check.state().words(),
-            evidence.symbol(),
-            evidence.kind(),
-            evidence.declaredIn(),
-            rest);
+            check.state().words(), evidence.symbol(), evidence.kind(), evidence.declaredIn(), rest);
   }
 
   private static String counts(Verification names) {

@@ -26,9 +26,9 @@ final class ExampleTool implements Tool {
   @Override
   public String description() {
     return "Compiles and runs one of the handbook's own examples against the simulated NIC and"
-               + " gives what it printed. Takes ids only, such as tx-ring-full: those that map_api"
-               + " gives under example and search_handbook finds with the kind example. Runs no"
-               + " other code.";
+        + " gives what it printed. Takes ids only, such as tx-ring-full: those that map_api"
+        + " gives under example and search_handbook finds with the kind example. Runs no"
+        + " other code.";
   }
 
   @Override

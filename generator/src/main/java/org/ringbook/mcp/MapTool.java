@@ -35,12 +35,12 @@ final class MapTool implements Tool {
   @Override
   public String description() {
     return "Looks a kernel function, macro, callback, flag or OID of an Ethernet driver up and"
-               + " gives its counterparts on Linux, FreeBSD, NetBSD, illumos, Windows NDIS and an"
-               + " RTOS: calls in order with their phase, who owns the buffer, in which context a"
-               + " call may run, what bites, the header that declares each name, and names that do"
-               + " not exist or mean something else. status falseFriend means: do not write this"
-               + " name. status suggestion means: the name is unknown, and the concepts are"
-               + " guesses. Parts, misspelt names, and a concept's id work too.";
+        + " gives its counterparts on Linux, FreeBSD, NetBSD, illumos, Windows NDIS and an"
+        + " RTOS: calls in order with their phase, who owns the buffer, in which context a"
+        + " call may run, what bites, the header that declares each name, and names that do"
+        + " not exist or mean something else. status falseFriend means: do not write this"
+        + " name. status suggestion means: the name is unknown, and the concepts are"
+        + " guesses. Parts, misspelt names, and a concept's id work too.";
   }
 
   @Override

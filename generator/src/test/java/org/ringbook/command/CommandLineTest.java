@@ -191,8 +191,7 @@ class CommandLineTest {
     assertTrue(moved.out().contains(": now in other.h:2"), moved::out);
 
     Files.writeString(header, "void *kmalloc(int n);\n");
-    Run found =
-        in(good, "map", "verify", "--json", "--os", "LINUX", "--source", tree.toString());
+    Run found = in(good, "map", "verify", "--json", "--os", "LINUX", "--source", tree.toString());
     assertEquals(0, found.code(), found::err);
     Map<String, String> values = values(found.out());
     assertEquals("1", values.get("/found"));

@@ -39,7 +39,8 @@ class ConceptPagesTest {
           "t",
           new Front("", List.of()),
           Path.of("."),
-          List.of(new Volume("one", "I", "One", "", List.of(), List.of(CHAPTER))));
+          List.of(new Volume("one", "I", "One", "", List.of(), List.of(CHAPTER))),
+          List.of());
   private static final ProvenBook PROVEN =
       new ProvenBook(
           BOOK,

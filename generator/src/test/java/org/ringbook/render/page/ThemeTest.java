@@ -111,7 +111,8 @@ class ThemeTest {
   @Test
   void unknownAddressesFindTheirStylesUnderTheBasePath() {
     SiteModel site =
-        new SiteModel("Ringbook", "A book", Sample.volumes(), List.of(), true, true, true, "/handbook/");
+        new SiteModel(
+            "Ringbook", "A book", Sample.volumes(), List.of(), true, true, true, "/handbook/");
     Document html = Jsoup.parse(THEME.render(site, Sample.notFound()));
     assertEquals("/handbook/index.html", html.select(".home-link").attr("href"));
   }
@@ -208,7 +209,8 @@ class ThemeTest {
 
   @Test
   void aSiteWithoutSearchHasNoDeadSearchField() {
-    SiteModel site = new SiteModel("Ringbook", "A book", List.of(), List.of(), false, false, false, "");
+    SiteModel site =
+        new SiteModel("Ringbook", "A book", List.of(), List.of(), false, false, false, "");
     Document html = Jsoup.parse(THEME.render(site, Sample.topics()));
     assertNull(html.selectFirst("[data-search-open], dialog, script[src*=search]"));
     assertEquals("topics.html", html.select(".find").attr("href"));
