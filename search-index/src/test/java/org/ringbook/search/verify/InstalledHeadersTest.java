@@ -55,7 +55,7 @@ class InstalledHeadersTest {
 
   @Test
   void rtos() throws IOException {
-    Verification names = Verifier.verify(MAP, Os.RTOS, ROOT.resolve("snippets/adapters"));
+    Verification names = Verifier.verify(MAP, Os.RTOS, ROOT.resolve("snippets"));
     assertEquals(List.of(), names.in(State.GONE));
     assertEquals(List.of(), names.in(State.MOVED));
   }
