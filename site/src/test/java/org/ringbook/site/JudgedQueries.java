@@ -48,8 +48,7 @@ final class JudgedQueries {
             found.kind() == Kind.API
                 && (url.endsWith("#api-" + parts[1]) || url.equals("api/" + parts[1] + ".html"));
         case "example" -> url.equals("examples/" + parts[1] + ".html");
-        case "section" ->
-            found.kind() == Kind.SECTION && url.replace(".html", "").equals(parts[1]);
+        case "section" -> found.kind() == Kind.SECTION && url.replace(".html", "").equals(parts[1]);
         default -> throw new IllegalArgumentException("no kind of answer: " + answer);
       };
     }

@@ -107,8 +107,7 @@ final class SourceTree {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden =
-          !folder.equals(root) && String.valueOf(folder.getFileName()).startsWith(".");
+      boolean hidden = !folder.equals(root) && String.valueOf(folder.getFileName()).startsWith(".");
       return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

@@ -37,7 +37,7 @@ public final class FreeBsdHost implements Host {
       os = "FreeBSD",
       feature = Capability.XDP,
       error = "EOPNOTSUPP",
-      reason = "pfil_mem_in runs filters that pass or drop, no programs that redirect.",
+      reason = "pfil_mem_in runs filters that pass or drop, but no programs.",
       instead = "Use netmap, or a pfil hook of the link layer.",
       source = "netmap(4), pfil(9)")
   static int attachProgram() {

@@ -47,7 +47,7 @@ public final class IflibHost implements Host {
       os = "FreeBSD iflib",
       feature = Capability.XDP,
       error = "EOPNOTSUPP",
-      reason = "pfil_mem_in runs filters that pass or drop, no programs that redirect.",
+      reason = "pfil_mem_in runs filters that pass or drop, but no programs.",
       instead = "Use netmap, or a pfil hook of the link layer.",
       source = "netmap(4), pfil(9)")
   static int attachProgram() {
