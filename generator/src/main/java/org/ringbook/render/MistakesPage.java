@@ -63,14 +63,16 @@ final class MistakesPage {
         .toList();
   }
 
+  /** Its title is what it is about; names in the wrong sentence are no title to find it by. */
   private static Section section(Mistake.Group group, Mistake mistake) {
+    String about = mistake.id().replace('-', ' ');
     return new Section(
         SiteModel.MISTAKES + "#" + mistake.id(),
-        Span.plain(mistake.said()),
+        about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1),
         TITLE + " › " + group.title(),
         "",
         List.of(),
-        Span.plain(mistake.right()));
+        "Wrong: " + Span.plain(mistake.said()) + "\n" + Span.plain(mistake.right()));
   }
 
   private MistakeGroup group(Mistake.Group group, Problems problems) {

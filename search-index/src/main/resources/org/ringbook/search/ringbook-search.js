@@ -692,8 +692,9 @@
       let corrected = false;
       for (const word of query.words) {
         if (!isKnown(word.whole) && !word.parts.every(isKnown) && !word.stop) {
+          // A name that is close to a known one is that name; its parts need no correction.
           for (const t of [word.whole, ...word.parts]) {
-            if (terms.has(t.text) && !isKnown(t)) {
+            if (terms.has(t.text) && !isKnown(t) && !isKnown(word.whole)) {
               const near = await this.near(t.text);
               terms.set(t.text, near);
               corrected = corrected || near.length > 0;
@@ -775,8 +776,13 @@
         ...[...matches.values()].flatMap((m) => [...m.anywhere])]);
       return [...docs]
         .map((doc) => ({doc, tier: tier(doc),
-          score: Math.fround(sums[doc] * this.priors[doc] * coverage(doc))}))
+          score: Math.fround(sums[doc] * (this.worth(doc, query) * coverage(doc)))}))
         .sort((a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc);
+    }
+
+    /** Whoever asks a whole question wants prose rather than a row of calls. */
+    worth(doc, query) {
+      return this.priors[doc] * (query.question && this.kinds[doc] === "api" ? 0.6 : 1);
     }
 
     /** The square of the share of the query that a document covers, rare words counting more. */

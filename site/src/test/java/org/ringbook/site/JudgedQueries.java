@@ -25,7 +25,7 @@ final class JudgedQueries {
    * @param kind exact, part, typo, wrong, heading or question
    * @param half dev or held for questions, otherwise a hyphen
    * @param text as typed
-   * @param answers one to three, the best first
+   * @param answers one to four, the best first
    */
   record Judged(String kind, String half, String text, List<String> answers) {
 

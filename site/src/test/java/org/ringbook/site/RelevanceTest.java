@@ -31,7 +31,7 @@ class RelevanceTest {
    * called dev, so the other one says how it does with questions that it never met.
    */
   private static final Map<String, Double> LEAST_QUESTIONS =
-      Map.of("question dev", 0.80, "question held", 0.64);
+      Map.of("question dev", 0.82, "question held", 0.66);
 
   private record Row(String name, int queries, double mrr) {
     @Override
@@ -84,7 +84,7 @@ class RelevanceTest {
     List<Judged> all = JudgedQueries.all();
     assertTrue(all.size() >= 220, () -> "queries: " + all.size());
     assertEquals(all.size(), new HashSet<>(all.stream().map(Judged::text).toList()).size());
-    assertTrue(all.stream().allMatch(j -> !j.answers().isEmpty() && j.answers().size() <= 3));
+    assertTrue(all.stream().allMatch(j -> !j.answers().isEmpty() && j.answers().size() <= 4));
     for (String name : Stream.concat(LEAST.keySet().stream(), Stream.of("question")).toList()) {
       assertTrue(all.stream().filter(j -> j.kind().equals(name)).count() >= 30, name);
     }

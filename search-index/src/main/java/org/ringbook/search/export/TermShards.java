@@ -13,7 +13,7 @@ import java.util.List;
 record TermShards(List<String> firstTerms, List<String> shards) {
 
   /** Shards are closed once they are this long, in characters: some 700 bytes under gzip. */
-  private static final int FULL = 1_000;
+  private static final int FULL = 600;
 
   static TermShards of(List<TermPostings> terms) {
     var result = new TermShards(new ArrayList<>(), new ArrayList<>());

@@ -85,9 +85,13 @@ final class LuceneDocuments implements Searching.Documents {
     return lucene;
   }
 
-  /** The wrong names are words of the text besides: a mistyped one is still found. */
+  /**
+   * The first name is what the document is called besides its title, so its parts count as words of
+   * the title: of ten documents that mention a name, the one that is about it comes first. The
+   * wrong names are words of the text: a mistyped one is still found.
+   */
   private static void addNames(Document lucene, SearchDocument document) {
-    document.names().stream().limit(1).forEach(name -> index(lucene, Field.NAMES, name));
+    document.names().stream().limit(1).forEach(name -> index(lucene, Field.TITLE, name));
     document.wrongNames().forEach(name -> store(lucene, "wrong", name));
     document.wrongNames().forEach(name -> index(lucene, Field.TEXT, name));
     wrongNames(document)

@@ -87,8 +87,11 @@ final class Evaluation {
       return;
     }
     correct(word.whole());
-    for (QueryTerm part : word.parts()) {
-      correct(part);
+    // A name that is close to a known one is that name; its parts need no correction.
+    if (!isKnown(word.whole())) {
+      for (QueryTerm part : word.parts()) {
+        correct(part);
+      }
     }
   }
 

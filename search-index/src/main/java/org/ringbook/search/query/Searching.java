@@ -37,6 +37,8 @@ public final class Searching {
     SearchDocument document(int doc) throws IOException;
   }
 
+  private static final double CALLS_FOR_A_QUESTION = 0.6;
+
   private record Candidate(int doc, Tier tier, float score) {
     static final Comparator<Candidate> BEST_FIRST =
         Comparator.comparing(Candidate::tier)
@@ -85,13 +87,18 @@ public final class Searching {
     all.or(evaluation.scoring().matched());
     return all.stream()
         .mapToObj(
-            doc -> new Candidate(doc, tiers.of(doc), score(doc, evaluation.scoring(), coverage)))
+            doc -> {
+              double worth = worth(doc, query) * coverage.of(doc);
+              return new Candidate(doc, tiers.of(doc), (float) (evaluation.scoring().score(doc) * worth));
+            })
         .sorted(Candidate.BEST_FIRST)
         .toList();
   }
 
-  private float score(int doc, Scoring scoring, Coverage coverage) {
-    return (float) (scoring.score(doc) * documents.prior(doc) * coverage.of(doc));
+  /** Whoever asks a whole question wants prose rather than a row of calls. */
+  private double worth(int doc, ParsedQuery query) {
+    boolean row = query.question() && documents.kind(doc) == Kind.API;
+    return documents.prior(doc) * (row ? CALLS_FOR_A_QUESTION : 1);
   }
 
   private BitSet named(String field, String name) throws IOException {
