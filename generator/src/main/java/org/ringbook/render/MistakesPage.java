@@ -105,10 +105,16 @@ final class MistakesPage {
               Optional.ofNullable(concepts.get(shown.name()))
                   .map(title -> new Link("", title, ConceptAddress.of(shown.name())));
         };
-    if (link.isEmpty()) {
+    if (link.isEmpty() && !isAskedFor(shown)) {
       report(shown, problems);
     }
     return link;
+  }
+
+  /** An example that a chapter asks for and that isn't proven is a problem already. */
+  private boolean isAskedFor(Mistake.Shown shown) {
+    return shown.part() == Mistake.Part.EXAMPLE
+        && proven.book().chapters().flatMap(SiteModels::examples).anyMatch(shown.name()::equals);
   }
 
   private void report(Mistake.Shown shown, Problems problems) {

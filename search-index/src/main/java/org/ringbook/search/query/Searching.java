@@ -89,7 +89,8 @@ public final class Searching {
         .mapToObj(
             doc -> {
               double worth = worth(doc, query) * coverage.of(doc);
-              return new Candidate(doc, tiers.of(doc), (float) (evaluation.scoring().score(doc) * worth));
+              return new Candidate(
+                  doc, tiers.of(doc), (float) (evaluation.scoring().score(doc) * worth));
             })
         .sorted(Candidate.BEST_FIRST)
         .toList();
