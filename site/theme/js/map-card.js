@@ -1,8 +1,9 @@
-// The card beside a kernel name: what it is elsewhere, and what bites. The link does without it.
+// The card beside a kernel name (what it is elsewhere, and what bites) or beside a word of the
+// glossary (what it means). The links do without it.
 (function () {
   "use strict";
   var root = document.documentElement.dataset.root;
-  var LINKS = "a.api[data-card]";
+  var LINKS = "a.api[data-card], a.term[data-short]";
   var GAP = 6;
   var EDGE = 8;
   var SOON = 120;
@@ -62,11 +63,26 @@
     });
   }
 
-  function build(concept, link) {
+  function frame() {
     var made = document.createElement("div");
     made.className = "card";
     made.id = "name-card";
     made.setAttribute("role", "tooltip");
+    return made;
+  }
+
+  // What a word means is short enough to come with the link.
+  function explain(link) {
+    var made = frame();
+    made.append(
+      element("p", "card-title", link.dataset.term),
+      element("p", "card-short", link.dataset.short)
+    );
+    return made;
+  }
+
+  function build(concept, link) {
+    var made = frame();
     var title = element("p", "card-title", concept.title + " ");
     title.append(element("span", "api-relation api-" + concept.relation, concept.relation));
     var wrong = mistake(concept, decodeURIComponent(link.hash.slice(1)));
@@ -107,12 +123,24 @@
     }
   }
 
+  function put(made, link) {
+    card = made;
+    link.removeAttribute("title");
+    document.querySelector("main").append(card);
+    link.setAttribute("aria-describedby", card.id);
+    place(link);
+  }
+
   function show(link) {
     if (wanted === link && card) {
       return;
     }
     hide();
     wanted = link;
+    if (link.dataset.short) {
+      put(explain(link), link);
+      return;
+    }
     load(link.dataset.card).then(
       function () {
         var id = link.pathname.split("/").pop().replace(/\.html$/, "");
@@ -120,11 +148,7 @@
         if (wanted !== link || !concept) {
           return;
         }
-        card = build(concept, link);
-        link.removeAttribute("title");
-        document.querySelector("main").append(card);
-        link.setAttribute("aria-describedby", card.id);
-        place(link);
+        put(build(concept, link), link);
       },
       function () {
         // Without its data there is no card; the link is still there.

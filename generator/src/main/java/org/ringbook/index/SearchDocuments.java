@@ -7,7 +7,10 @@ import java.util.Map;
 import org.ringbook.model.Example;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Section;
+import org.ringbook.model.Term;
 import org.ringbook.render.api.ConceptAddress;
+import org.ringbook.render.page.SiteModel;
+import org.ringbook.render.page.Span;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.Concept;
 import org.ringbook.search.document.Kind;
@@ -23,6 +26,7 @@ public final class SearchDocuments {
     List<SearchDocument> documents = new ArrayList<>();
     sections.forEach(section -> documents.add(section(section)));
     proven.examples().values().forEach(example -> documents.add(example(example)));
+    proven.book().terms().forEach(term -> documents.add(term(term)));
     map.concepts().forEach(concept -> documents.add(concept(concept)));
     return onceEach(documents);
   }
@@ -59,6 +63,22 @@ public final class SearchDocuments {
         List.of(example.id()),
         List.of(),
         example.description() + "\n" + example.body() + "\n" + example.output());
+  }
+
+  private static SearchDocument term(Term term) {
+    String url = SiteModel.GLOSSARY + "#" + term.id();
+    List<String> names = new ArrayList<>(List.of(term.name()));
+    names.addAll(term.also());
+    return new SearchDocument(
+        url,
+        Kind.TERM,
+        term.name(),
+        url,
+        "Glossary",
+        "",
+        names,
+        List.of(),
+        Span.plain(term.brief()) + "\n" + Span.plain(term.more()));
   }
 
   private static SearchDocument concept(Concept concept) {

@@ -2,6 +2,7 @@ package org.ringbook.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * @param root the folder that every path in the book is relative to, and that nothing leaves
  * @param volumes in order
  * @param mistakes what other guides have wrong; none for a book without such a page
+ * @param terms the glossary, in the order of its file
+ * @param tables pages made from data
+ * @param types simple names of the Java types that the book's code declares
  */
 public record Book(
     String title,
@@ -20,11 +24,22 @@ public record Book(
     Front front,
     Path root,
     List<Volume> volumes,
-    List<Mistake.Group> mistakes) {
+    List<Mistake.Group> mistakes,
+    List<Term> terms,
+    List<TablePage> tables,
+    Set<String> types) {
 
   public Book {
     mistakes = List.copyOf(mistakes);
+    terms = List.copyOf(terms);
+    tables = List.copyOf(tables);
+    types = Set.copyOf(types);
     volumes = List.copyOf(volumes);
+  }
+
+  /** A book of chapters alone. */
+  public Book(String title, String tagline, Front front, Path root, List<Volume> volumes) {
+    this(title, tagline, front, root, volumes, List.of(), List.of(), List.of(), Set.of());
   }
 
   /** All chapters in reading order. */

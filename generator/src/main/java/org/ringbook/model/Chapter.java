@@ -14,6 +14,7 @@ import java.util.List;
  * @param html the converted body; an element {@code <div data-use="n"></div>} stands for use n
  * @param uses what the placeholders stand for, in order
  * @param listings every block of source code in it, in order
+ * @param questions that it ends with
  */
 public record Chapter(
     String slug,
@@ -23,11 +24,13 @@ public record Chapter(
     String source,
     String html,
     List<Use> uses,
-    List<Listing> listings) {
+    List<Listing> listings,
+    List<Question> questions) {
 
   public Chapter {
     topics = List.copyOf(topics);
     uses = List.copyOf(uses);
     listings = List.copyOf(listings);
+    questions = List.copyOf(questions);
   }
 }

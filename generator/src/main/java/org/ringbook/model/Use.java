@@ -57,4 +57,22 @@ public sealed interface Use {
    * @param place of the line
    */
   record KernelNameUse(String name, Place place) implements Use {}
+
+  /**
+   * A plot of data that an example printed in this build.
+   *
+   * @param example id of the example
+   * @param request what to draw
+   * @param place of the macro
+   */
+  record PlotUse(String example, PlotRequest request, Place place) implements Use {}
+
+  /**
+   * A link to the glossary that the author asks for. It has no placeholder: the page links it in
+   * place.
+   *
+   * @param term id of the term
+   * @param place of the line
+   */
+  record TermUse(String term, Place place) implements Use {}
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.ringbook.model.Front;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
+import org.ringbook.model.TablePage;
 import org.ringbook.source.YamlNode;
 
 /**
@@ -17,21 +18,24 @@ import org.ringbook.source.YamlNode;
  * @param front what the home page says
  * @param attributes for every chapter
  * @param volumes in order
+ * @param pages that are made from data
  */
 record BookOutline(
     String title,
     String tagline,
     Front front,
     Map<String, String> attributes,
-    List<VolumeEntry> volumes) {
+    List<VolumeEntry> volumes,
+    List<PageEntry> pages) {
 
   /** Stands for a file that can't be read. */
   static final BookOutline EMPTY =
-      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of());
+      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of(), List.of());
 
   BookOutline {
     attributes = Map.copyOf(attributes);
     volumes = List.copyOf(volumes);
+    pages = List.copyOf(pages);
   }
 
   /** A volume as listed. */
@@ -43,6 +47,21 @@ record BookOutline(
       String summary,
       List<TopicEntry> topics,
       List<ChapterEntry> chapters,
+      Place place) {}
+
+  /**
+   * A page of data as listed.
+   *
+   * @param data file below the volumes' folder
+   * @param groupBy field of the data that makes the headings, or an empty string
+   */
+  record PageEntry(
+      String slug,
+      String title,
+      String lead,
+      String data,
+      String groupBy,
+      List<TablePage.Column> columns,
       Place place) {}
 
   /** A topic as listed. */
@@ -60,7 +79,7 @@ record BookOutline(
   }
 
   private static BookOutline of(YamlNode book) {
-    book.allow(Set.of("title", "tagline", "lead", "doors", "attributes", "volumes"));
+    book.allow(Set.of("title", "tagline", "lead", "doors", "attributes", "volumes", "pages"));
     Map<String, String> attributes = new TreeMap<>();
     book.member("attributes")
         .ifPresent(all -> all.members().forEach((k, v) -> attributes.put(k, v.text())));
@@ -70,7 +89,25 @@ record BookOutline(
         new Front(
             book.required("lead"), book.items("doors").stream().map(BookOutline::door).toList()),
         attributes,
-        book.requiredItems("volumes").stream().map(BookOutline::volume).toList());
+        book.requiredItems("volumes").stream().map(BookOutline::volume).toList(),
+        book.items("pages").stream().map(BookOutline::page).toList());
+  }
+
+  private static PageEntry page(YamlNode page) {
+    page.allow(Set.of("slug", "title", "lead", "data", "group-by", "columns"));
+    return new PageEntry(
+        page.required("slug"),
+        page.required("title"),
+        page.required("lead"),
+        page.required("data"),
+        page.optional("group-by", ""),
+        page.requiredItems("columns").stream().map(BookOutline::column).toList(),
+        page.place());
+  }
+
+  private static TablePage.Column column(YamlNode column) {
+    column.allow(Set.of("key", "title"));
+    return new TablePage.Column(column.optional("key", ""), column.required("title"));
   }
 
   private static Front.Entrance door(YamlNode door) {

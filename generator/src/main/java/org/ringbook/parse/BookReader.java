@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
-import org.ringbook.model.Mistake;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.Topic;
@@ -50,7 +49,8 @@ public final class BookReader {
     Path file = volumes.resolve("book.yaml");
     BookOutline outline = outline(file, problems);
     if (outline.volumes().isEmpty()) {
-      return book(outline, List.of(), List.of());
+      return new Book(
+          outline.title(), outline.tagline(), outline.front(), root.path(), List.of());
     }
     OutlineCheck.check(outline, volumes, root, problems);
     Set<ChapterSession.ShownRegion> shown = new HashSet<>();
@@ -59,12 +59,16 @@ public final class BookReader {
       read.add(volume(volume, read.size(), outline.attributes(), shown, problems));
     }
     RegionCheck.check(code, root, shown, problems);
-    return book(outline, read, ErrataReader.read(root, volumes.resolve("errata.yaml"), problems));
-  }
-
-  private Book book(BookOutline outline, List<Volume> read, List<Mistake.Group> mistakes) {
     return new Book(
-        outline.title(), outline.tagline(), outline.front(), root.path(), read, mistakes);
+        outline.title(),
+        outline.tagline(),
+        outline.front(),
+        root.path(),
+        read,
+        ErrataReader.read(root, volumes.resolve("errata.yaml"), problems),
+        GlossaryReader.read(root, volumes.resolve("glossary.yaml"), problems),
+        TableReader.read(root, volumes, outline.pages(), problems),
+        CodeTypes.of(code));
   }
 
   private BookOutline outline(Path file, Problems problems) {
@@ -111,7 +115,8 @@ public final class BookReader {
         root.relative(file),
         parsed.chapter().html(),
         parsed.chapter().uses(),
-        parsed.chapter().listings());
+        parsed.chapter().listings(),
+        parsed.chapter().questions());
   }
 
   private static List<Topic> topics(VolumeEntry entry) {

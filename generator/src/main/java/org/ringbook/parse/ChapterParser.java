@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problem;
+import org.ringbook.model.Question;
 import org.ringbook.model.Use;
 
 /** Turns one AsciiDoc file into HTML with placeholders, its uses and its listings. */
@@ -23,7 +24,12 @@ final class ChapterParser {
    * @param title as HTML
    * @param html the body
    */
-  record Parsed(String title, String html, List<Use> uses, List<Listing> listings) {}
+  record Parsed(
+      String title,
+      String html,
+      List<Use> uses,
+      List<Listing> listings,
+      List<Question> questions) {}
 
   private @Nullable AsciiDoctor asciidoctor;
 
@@ -37,8 +43,13 @@ final class ChapterParser {
     UnknownMacros.check(document, session);
     Images.checkInline(text, session);
     List<Use> uses = uses(document, session);
-    uses.addAll(Uses.kernelNames(text, session));
-    return new Parsed(title == null ? "" : title, html, uses, listings(document, session));
+    uses.addAll(Uses.inline(text, session));
+    return new Parsed(
+        title == null ? "" : title,
+        html,
+        uses,
+        listings(document, session),
+        Questions.of(document, session));
   }
 
   private AsciiDoctor asciidoctor() {

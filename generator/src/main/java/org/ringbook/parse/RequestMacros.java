@@ -26,9 +26,11 @@ final class RequestMacros {
     registry.blockMacro("example", new Macro("example", session));
     registry.blockMacro("layout", new Macro("layout", session));
     registry.blockMacro("api-table", new Macro("api-table", session));
+    registry.blockMacro("plot", new Macro("plot", session));
     registry.block("plantuml", new Diagram("plantuml", session));
     registry.block("ditaa", new Diagram("ditaa", session));
     registry.inlineMacro("api", new KernelName());
+    registry.inlineMacro("term", new GlossaryTerm());
   }
 
   /** Asciidoctor adds to the maps that it is given. */
@@ -103,6 +105,23 @@ final class RequestMacros {
       Map<String, Object> link = new TreeMap<>(Map.of("role", "api"));
       return createPhraseNode(
           parent, "quoted", target, link, new TreeMap<>(Map.of("type", ":monospaced")));
+    }
+  }
+
+  /** {@code term:descriptor-ring[shown words]}: the renderer links it to the glossary. */
+  private static final class GlossaryTerm extends InlineMacroProcessor {
+
+    GlossaryTerm() {
+      super("term", mutable(Map.of("regexp", Uses.TERM_PATTERN, "content_model", ":text")));
+    }
+
+    @Override
+    public PhraseNode process(
+        StructuralNode parent, String target, Map<String, Object> attributes) {
+      String words = String.valueOf(attributes.getOrDefault("text", ""));
+      String html = "<span data-term=\"" + target + "\">" + words + "</span>";
+      return createPhraseNode(
+          parent, "quoted", html, new TreeMap<>(), new TreeMap<>(Map.of("type", ":unquoted")));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.ringbook.model.Problem;
 final class UnknownMacros {
 
   private static final List<String> KNOWN =
-      List.of("example", "layout", "api-table", "image", "include", "toc");
+      List.of("example", "layout", "api-table", "plot", "image", "include", "toc");
   private static final Pattern MACRO = Pattern.compile("([a-z][\\w-]*)::(\\S*)\\[.*\\]?");
 
   private UnknownMacros() {}

@@ -15,7 +15,11 @@ final class Uses {
   /** {@code api:name[]}. */
   static final String KERNEL_NAME_PATTERN = "\\bapi:([A-Za-z_][\\w.:]*)\\[\\]";
 
+  /** {@code term:id[]} or {@code term:id[shown words]}. */
+  static final String TERM_PATTERN = "\\bterm:([a-z0-9][a-z0-9-]*)\\[([^\\]]*)\\]";
+
   private static final Pattern KERNEL_NAME = Pattern.compile(KERNEL_NAME_PATTERN);
+  private static final Pattern TERM = Pattern.compile(TERM_PATTERN);
 
   private Uses() {}
 
@@ -25,32 +29,37 @@ final class Uses {
       case "layout" -> new Use.BitLayoutUse(request.target(), caption(request), place);
       case "api-table" -> new Use.ApiTableUse(request.target(), place);
       case "diagram" -> diagram(request, place, problems);
+      case "plot" -> PlotMacro.read(request, place, problems);
       default -> throw new IllegalStateException("no such request: " + request.kind());
     };
   }
 
   /**
-   * Names of kernel calls in running text; AsciiDoc tells no line of them, so they are read here.
+   * Names of kernel calls and terms in running text; AsciiDoc tells no line of them, so they are
+   * read here.
    */
-  static List<Use> kernelNames(String text, ChapterSession session) {
-    List<Use> names = new ArrayList<>(kernelNames(text, session.root.relative(session.file)));
+  static List<Use> inline(String text, ChapterSession session) {
+    List<Use> uses = new ArrayList<>(inline(text, session.root.relative(session.file)));
     session.included.stream()
         .filter(part -> part.origin().endsWith(".adoc"))
-        .forEach(part -> names.addAll(kernelNames(part.text(), part.origin())));
-    return names;
+        .forEach(part -> uses.addAll(inline(part.text(), part.origin())));
+    return uses;
   }
 
-  private static List<Use> kernelNames(String text, String file) {
-    List<Use> names = new ArrayList<>();
+  private static List<Use> inline(String text, String file) {
+    List<Use> uses = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       Place place = new Place(file, ++number);
       KERNEL_NAME
           .matcher(line)
           .results()
-          .forEach(name -> names.add(new Use.KernelNameUse(name.group(1), place)));
+          .forEach(name -> uses.add(new Use.KernelNameUse(name.group(1), place)));
+      TERM.matcher(line)
+          .results()
+          .forEach(term -> uses.add(new Use.TermUse(term.group(1), place)));
     }
-    return names;
+    return uses;
   }
 
   private static Use diagram(Request request, Place place, List<Problem> problems) {

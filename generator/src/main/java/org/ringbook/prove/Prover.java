@@ -133,9 +133,10 @@ public final class Prover implements AutoCloseable {
             .read(LayoutReader.uses(book), begun.compiled);
     ModuleCompiler declarations =
         new ModuleCompiler(settings.workDir(), begun.modules, begun.digests);
+    List<ListingProof> proofs = proofs(begun.paths);
     int listings =
-        new ListingCheck(begun.paths, begun.compiled, declarations, proofs(begun.paths), problems)
-            .proven(book);
+        new ListingCheck(begun.paths, begun.compiled, declarations, proofs, problems).proven(book);
+    QuestionCheck.check(book, proofs, problems);
     cache.trim();
     return new ProvenBook(
         book, byId(begun.ran), layouts, count(book, listings, begun.examples.size(), begun.ran));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ringbook.model.Book;
 import org.ringbook.model.Listing;
 import org.ringbook.model.NearestName;
+import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.Use;
 
@@ -37,6 +38,11 @@ final class ShownExamples {
         .filter(Use.ExampleUse.class::isInstance)
         .map(Use.ExampleUse.class::cast)
         .forEach(this::see);
+    book.chapters()
+        .flatMap(chapter -> chapter.uses().stream())
+        .filter(Use.PlotUse.class::isInstance)
+        .map(Use.PlotUse.class::cast)
+        .forEach(use -> isThere(use.example(), use.place()));
     Map<String, List<Listing>> listings =
         book.chapters()
             .flatMap(chapter -> chapter.listings().stream())
@@ -46,9 +52,7 @@ final class ShownExamples {
 
   private void see(Use.ExampleUse use) {
     ExampleFile example = examples.get(use.id());
-    if (example == null) {
-      String hint = NearestName.hint(use.id(), examples.keySet());
-      problems.error("unknown-example", use.place(), "no example is called " + use.id(), hint);
+    if (!isThere(use.id(), use.place()) || example == null) {
       return;
     }
     shown.add(use.id());
@@ -63,6 +67,14 @@ final class ShownExamples {
             NearestName.hint(tag, known));
       }
     }
+  }
+
+  private boolean isThere(String id, Place place) {
+    if (!examples.containsKey(id)) {
+      String hint = NearestName.hint(id, examples.keySet());
+      problems.error("unknown-example", place, "no example is called " + id, hint);
+    }
+    return examples.containsKey(id);
   }
 
   private void checkShown(ExampleFile example, Map<String, List<Listing>> listings) {

@@ -5,6 +5,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.ringbook.model.Chapter;
+import org.ringbook.render.glossary.TermLinks;
+import org.ringbook.render.page.SiteModel;
 import org.ringbook.render.page.TocEntry;
 
 /**
@@ -23,7 +25,12 @@ record ChapterBody(String html, String lead, List<TocEntry> toc, Element tree) {
 
   /** Finishes what AsciiDoc gave; the steps don't depend on one another's results but on order. */
   static ChapterBody finish(
-      Chapter chapter, String path, CodeBlocks code, UseBlocks uses, References references) {
+      Chapter chapter,
+      String path,
+      CodeBlocks code,
+      UseBlocks uses,
+      References references,
+      TermLinks terms) {
     Document document = Jsoup.parseBodyFragment(chapter.html());
     document.outputSettings().prettyPrint(false);
     Element body = document.body();
@@ -31,6 +38,7 @@ record ChapterBody(String html, String lead, List<TocEntry> toc, Element tree) {
     Boxes.shape(body);
     references.lead(body, path);
     references.kernelNames(body, path);
+    terms.link(body, Addresses.relative(path, SiteModel.GLOSSARY));
     code.colour(body, chapter.listings());
     uses.fill(body, chapter, path);
     Element lead = body.selectFirst(".lead");

@@ -52,7 +52,7 @@ final class Mentions {
   }
 
   /** The innermost section around an element, or the opening of its chapter. */
-  private static Link section(NavChapter chapter, Element element) {
+  static Link section(NavChapter chapter, Element element) {
     Element around = element.closest("div.sect1, div.sect2");
     Element heading = around == null ? null : around.selectFirst("h2[id], h3[id]");
     if (heading == null) {

@@ -2,10 +2,8 @@ package org.ringbook.render;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,50 +59,28 @@ public final class Renderer {
   /** Renders all pages; a drawing that fails is a problem. */
   public Rendered render(ProvenBook proven, Problems problems) {
     ConceptMap map = names.conceptMap();
-    var addresses = new Addresses(proven.book());
-    var code = new CodeBlocks(theme);
-    var uses = new UseBlocks(proven, theme, diagrams, names, problems);
-    var references = new References(addresses, names);
-    Map<String, ChapterBody> bodies = new LinkedHashMap<>();
-    List<Section> sections = new ArrayList<>();
-    SortedMap<String, String> sources = new TreeMap<>();
-    var pictures = new Pictures(proven.book());
-    for (Volume volume : proven.book().volumes()) {
-      for (Chapter chapter : volume.chapters()) {
-        String path = Addresses.chapter(volume, chapter);
-        ChapterBody body =
-            finished.get(
-                chapter.slug(),
-                madeOf(proven, map, chapter),
-                problems,
-                () -> ChapterBody.finish(chapter, path, code, uses, references));
-        bodies.put(chapter.slug(), body);
-        pictures.of(volume, chapter, body.tree());
-        sections.addAll(Sections.of(volume, chapter, path, body));
-        sources.put(path, chapter.source());
-      }
-    }
+    Book book = proven.book();
+    var addresses = new Addresses(book);
+    var chapters = new Chapters(proven, addresses, theme, diagrams, names, finished);
+    Map<String, ChapterBody> bodies = chapters.finish(problems);
     var mistakes = new MistakesPage(proven, addresses, map);
+    var tables = new TablePages(book);
+    var glossary = new GlossaryPage(book, addresses, bodies);
+    glossary.check(problems);
+    List<Section> sections = new ArrayList<>(chapters.sections());
     sections.addAll(mistakes.sections());
+    sections.addAll(tables.sections());
     List<Page> pages = new ArrayList<>(pages(proven, bodies));
-    Mentions mentions = Mentions.of(proven.book(), bodies, names);
+    Mentions mentions = Mentions.of(book, bodies, names);
     pages.addAll(new ConceptPages(proven, map, mentions, problems).all());
     mistakes.page(problems).ifPresent(pages::add);
+    glossary.page().ifPresent(pages::add);
+    new SymbolsPage(book, bodies, names).page().ifPresent(pages::add);
+    pages.addAll(tables.pages());
     return new Rendered(
-        new Site(files(SiteModels.of(proven, map), map, pages)).with(pictures.files()),
+        new Site(files(SiteModels.of(proven, map), map, pages)).with(chapters.pictures()),
         sections,
-        sources);
-  }
-
-  /** Everything that a finished chapter depends on, to be compared with the next build's. */
-  private List<Object> madeOf(ProvenBook proven, ConceptMap map, Chapter chapter) {
-    return List.of(
-        chapter,
-        SiteModels.of(proven, map),
-        SiteModels.examples(chapter).map(proven.examples()::get).filter(Objects::nonNull).toList(),
-        proven.layouts(),
-        theme,
-        names);
+        chapters.sources());
   }
 
   private SortedMap<String, byte[]> files(SiteModel model, ConceptMap map, List<Page> pages) {

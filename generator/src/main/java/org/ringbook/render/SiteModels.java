@@ -1,5 +1,6 @@
 package org.ringbook.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +29,22 @@ final class SiteModels {
         map.groups().stream().map(group -> new Link("", group.title(), group.url())).toList(),
         !proven.examples().isEmpty(),
         !book.mistakes().isEmpty(),
+        lookups(book, map),
         true,
         "");
+  }
+
+  /** Pages to look something up in, beside the map and the list of mistakes. */
+  private static List<Link> lookups(Book book, ConceptMap map) {
+    List<Link> lookups = new ArrayList<>();
+    if (!book.terms().isEmpty()) {
+      lookups.add(new Link("", GlossaryPage.TITLE, SiteModel.GLOSSARY));
+    }
+    if (!map.empty() || !book.types().isEmpty()) {
+      lookups.add(new Link("", SymbolsPage.TITLE, SiteModel.SYMBOLS));
+    }
+    book.tables().forEach(table -> lookups.add(new Link("", table.title(), TablePages.url(table))));
+    return lookups;
   }
 
   static NavVolume nav(Volume volume, ProvenBook proven) {
@@ -54,12 +69,17 @@ final class SiteModels {
     return volume.chapters().stream().flatMap(SiteModels::examples);
   }
 
-  /** Ids of the examples that a chapter shows, in order, each once. */
+  /** Ids of the examples that a chapter shows or plots, in order, each once. */
   static Stream<String> examples(Chapter chapter) {
-    return chapter.uses().stream()
-        .filter(Use.ExampleUse.class::isInstance)
-        .map(use -> ((Use.ExampleUse) use).id())
-        .distinct();
+    return chapter.uses().stream().flatMap(SiteModels::example).distinct();
+  }
+
+  private static Stream<String> example(Use use) {
+    return switch (use) {
+      case Use.ExampleUse example -> Stream.of(example.id());
+      case Use.PlotUse plot -> Stream.of(plot.example());
+      default -> Stream.empty();
+    };
   }
 
   static List<Volume> volumesWithChapters(Book book) {

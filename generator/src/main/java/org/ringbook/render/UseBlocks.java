@@ -62,7 +62,9 @@ final class UseBlocks {
       case Use.BitLayoutUse layout -> layout(layout, number);
       case Use.DiagramUse diagram -> diagram(diagram);
       case Use.ApiTableUse table -> table(table, path);
-      case Use.KernelNameUse _ -> throw new IllegalStateException("has no placeholder");
+      case Use.PlotUse plot -> plot(plot);
+      case Use.KernelNameUse _, Use.TermUse _ ->
+          throw new IllegalStateException("has no placeholder");
     };
   }
 
@@ -93,6 +95,13 @@ final class UseBlocks {
         .map(example.regions()::get)
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n\n"));
+  }
+
+  private String plot(Use.PlotUse use) {
+    Example example = proven.examples().get(use.example());
+    return example == null
+        ? ""
+        : new PlotBlocks(problems).figure(use, example).map(theme::figure).orElse("");
   }
 
   private String layout(Use.BitLayoutUse use, int number) {

@@ -140,8 +140,8 @@ final class BookFolder {
 
   private Book book() {
     Chapter chapter =
-        new Chapter("chapter", "1.1", "Chapter", List.of(), CHAPTER, "", uses, listings);
+        new Chapter("chapter", "1.1", "Chapter", List.of(), CHAPTER, "", uses, listings, List.of());
     Volume volume = new Volume("one", "I", "One", "First.", List.of(), List.of(chapter));
-    return new Book("Book", "A book.", new Front("", List.of()), root, List.of(volume), List.of());
+    return new Book("Book", "A book.", new Front("", List.of()), root, List.of(volume));
   }
 }

@@ -32,15 +32,14 @@ class ConceptPagesTest {
   private static final ConceptMap.Term DIRECT = new ConceptMap.Term("direct", "direct", "");
 
   private static final Chapter CHAPTER =
-      new Chapter("c", "1.2", "DMA", List.of(), "volumes/one/c.adoc", "", List.of(), List.of());
+      new Chapter("c", "1.2", "DMA", List.of(), "volumes/one/c.adoc", "", List.of(), List.of(), List.of());
   private static final Book BOOK =
       new Book(
           "t",
           "t",
           new Front("", List.of()),
           Path.of("."),
-          List.of(new Volume("one", "I", "One", "", List.of(), List.of(CHAPTER))),
-          List.of());
+          List.of(new Volume("one", "I", "One", "", List.of(), List.of(CHAPTER))));
   private static final ProvenBook PROVEN =
       new ProvenBook(
           BOOK,

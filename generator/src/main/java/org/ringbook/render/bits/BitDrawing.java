@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.ringbook.model.BitField;
 import org.ringbook.model.BitLayout;
+import org.ringbook.render.svg.SvgText;
 
 /** Draws a binary format as an inline SVG. */
 public final class BitDrawing {

@@ -2,6 +2,7 @@ package org.ringbook.render.bits;
 
 import org.ringbook.model.BitField;
 import org.ringbook.model.BitLayout;
+import org.ringbook.render.svg.SvgText;
 
 /** Says in a table what {@link BitDrawing} draws. */
 public final class BitTable {

@@ -1,5 +1,7 @@
 package org.ringbook.render.bits;
 
+import org.ringbook.render.svg.SvgText;
+
 /** Paints one cell: ground, the writer's bar, hairline, bit numbers, name. */
 final class CellPainter {
 
@@ -21,18 +23,22 @@ final class CellPainter {
 
   /** Ground, bars and hairline. */
   void swatch(Writer writer, Box box) {
-    svg.rect("f-" + writer.fill(), box);
+    rect("f-" + writer.fill(), box);
     if (writer == Writer.BOTH) {
       svg.polygon(
           "f-mask-soft", box.x(), box.bottom(), box.right(), box.y(), box.right(), box.bottom());
     }
     if (writer.driver()) {
-      svg.rect("f-copper", new Box(box.x(), box.y(), box.width(), BAR));
+      rect("f-copper", new Box(box.x(), box.y(), box.width(), BAR));
     }
     if (writer.device()) {
-      svg.rect("f-mask", new Box(box.x(), box.bottom() - BAR, box.width(), BAR));
+      rect("f-mask", new Box(box.x(), box.bottom() - BAR, box.width(), BAR));
     }
-    svg.rect("f-none s-soft hairline", box);
+    rect("f-none s-soft hairline", box);
+  }
+
+  private void rect(String classes, Box box) {
+    svg.rect(classes, box.x(), box.y(), box.width(), box.height());
   }
 
   /** The shade between a run of narrow fields and the strip that enlarges it. */

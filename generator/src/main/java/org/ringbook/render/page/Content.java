@@ -176,6 +176,58 @@ public sealed interface Content {
     }
   }
 
+  /**
+   * The glossary.
+   *
+   * @param groups a letter each, in alphabetical order
+   */
+  record Glossary(List<TermGroup> groups) implements Content {
+    public Glossary {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String template() {
+      return "glossary";
+    }
+  }
+
+  /**
+   * Where the book names a call or a type.
+   *
+   * @param groups a system each, or a letter each
+   */
+  record Symbols(List<SymbolGroup> groups) implements Content {
+    public Symbols {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String template() {
+      return "symbols";
+    }
+  }
+
+  /**
+   * A table of data, good to print.
+   *
+   * @param lead one or two sentences under the title
+   * @param columns their titles; the first names the row
+   * @param groups under a heading each
+   */
+  record Table(List<Span> lead, List<String> columns, List<TableGroup> groups) implements Content {
+    public Table {
+      lead = List.copyOf(lead);
+      columns = List.copyOf(columns);
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String template() {
+      return "table";
+    }
+  }
+
   /** The page for an unknown address. */
   record NotFound() implements Content {
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
  *     book has no map
  * @param hasExamples whether there is an index of examples at {@link #EXAMPLES}
  * @param hasMistakes whether there is a page of common mistakes at {@link #MISTAKES}
+ * @param lookups pages to look something up in, such as the glossary, for the sidebar
  * @param hasSearch whether a search engine and its data stand in {@code search/}
  * @param base absolute path under which the site is served, such as {@code /handbook/}, or an empty
  *     string where it is not known; only the page for unknown addresses needs it, because it is
@@ -24,6 +25,7 @@ public record SiteModel(
     List<Link> concepts,
     boolean hasExamples,
     boolean hasMistakes,
+    List<Link> lookups,
     boolean hasSearch,
     String base) {
 
@@ -39,11 +41,18 @@ public record SiteModel(
   /** Address of the list of common mistakes. */
   public static final String MISTAKES = "mistakes.html";
 
+  /** Address of the glossary. */
+  public static final String GLOSSARY = "glossary.html";
+
+  /** Address of the index of names in code. */
+  public static final String SYMBOLS = "symbols.html";
+
   /** Address of the page for unknown addresses. */
   public static final String NOT_FOUND = "404.html";
 
   public SiteModel {
     volumes = List.copyOf(volumes);
     concepts = List.copyOf(concepts);
+    lookups = List.copyOf(lookups);
   }
 }

@@ -30,6 +30,7 @@ final class Sample {
         List.of(new Link("", "DMA", "api/index.html#dma")),
         true,
         true,
+        List.of(new Link("", "Glossary", SiteModel.GLOSSARY)),
         true,
         "");
   }
