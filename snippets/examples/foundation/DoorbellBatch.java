@@ -13,15 +13,21 @@ import org.ringbook.dataplane.ring.TxRing.Submit;
 import org.ringbook.device.SimulatedNic;
 import org.ringbook.device.Wire;
 
+record Sent(int onTheWire, int doorbells, int heldBack) {}
+
 // tag::batches[]
 void main() {
   IO.println("batch  frames on the wire  writes to TDT  most held back");
   for (int batch : new int[] {1, 4, 16, 32}) {
-    send(64, batch);
+    Sent sent = send(64, batch);
+    String row = "%5d  %18d  %13d  %14d";
+    IO.println(
+        row.formatted(batch, sent.onTheWire, sent.doorbells, sent.heldBack));
   }
+  plot();
 }
 
-void send(int frames, int batch) {
+Sent send(int frames, int batch) {
   var dma = new DmaMemory(1 << 20);
   var wire = new Wire();
   var nic = new SimulatedNic(dma, wire.left());
@@ -42,10 +48,18 @@ void send(int frames, int batch) {
       while (port.tx().complete(8, Packet::giveBack) == 8) {} // budget spent: go on
     }
   }
-  String row = "%5d  %18d  %13d  %14d";
-  IO.println(row.formatted(batch, wire.right().waiting(), bus.tails, heldBack));
+  return new Sent(wire.right().waiting(), bus.tails, heldBack);
 }
 // end::batches[]
+
+/** What the figure is drawn from. */
+void plot() {
+  IO.println("\n# plot: doorbells\nbatch doorbells");
+  for (int batch = 1; batch <= 32; batch *= 2) {
+    Sent sent = send(64, batch);
+    IO.println(batch + " " + (double) sent.doorbells / sent.onTheWire);
+  }
+}
 
 int owned(SimulatedNic nic) {
   return (nic.read32(Registers.TDT) - nic.read32(Registers.TDH) + 64) % 64;

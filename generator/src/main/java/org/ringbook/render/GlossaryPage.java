@@ -112,9 +112,6 @@ final class GlossaryPage {
   }
 
   private TermEntry entry(Term term) {
-    Set<Link> links = new LinkedHashSet<>();
-    addresses.chapter(term.chapter()).ifPresent(nav -> links.add(link(nav)));
-    links.addAll(chapters.getOrDefault(term.id(), Set.of()));
     return new TermEntry(
         term.id(),
         term.name(),
@@ -124,7 +121,8 @@ final class GlossaryPage {
         term.see().stream().flatMap(id -> Optional.ofNullable(terms.get(id)).stream())
             .map(other -> new Link("", other.name(), "#" + other.id()))
             .toList(),
-        List.copyOf(links));
+        addresses.chapter(term.chapter()).map(GlossaryPage::link).stream().toList(),
+        List.copyOf(chapters.getOrDefault(term.id(), Set.of())));
   }
 
   private static Link link(NavChapter chapter) {

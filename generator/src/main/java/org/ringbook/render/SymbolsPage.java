@@ -57,9 +57,9 @@ final class SymbolsPage {
   }
 
   private void add(NavChapter chapter, Element body) {
-    for (Element code : body.select("code:not(pre code)")) {
+    for (Element code : body.select("code:not(pre code, .api-table code)")) {
       Element link = code.parent();
-      if (link != null && link.hasClass("api")) {
+      if (code.hasClass("api") || (link != null && link.hasClass("api"))) {
         names.target(code.text()).ifPresent(target -> kernel(chapter, code, target));
       } else if (book.types().contains(type(code.text()))) {
         add(OWN, type(code.text()), Mentions.section(chapter, code));
