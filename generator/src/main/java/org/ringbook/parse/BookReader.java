@@ -49,8 +49,7 @@ public final class BookReader {
     Path file = volumes.resolve("book.yaml");
     BookOutline outline = outline(file, problems);
     if (outline.volumes().isEmpty()) {
-      return new Book(
-          outline.title(), outline.tagline(), outline.front(), root.path(), List.of());
+      return new Book(outline.title(), outline.tagline(), outline.front(), root.path(), List.of());
     }
     OutlineCheck.check(outline, volumes, root, problems);
     Set<ChapterSession.ShownRegion> shown = new HashSet<>();

@@ -23,7 +23,8 @@ import org.ringbook.source.YamlNode;
 final class GlossaryReader {
 
   /** Words with letters, digits, underscores and inner hyphens: what a text can be searched for. */
-  private static final Pattern SPELLING = Pattern.compile("[\\p{L}\\p{N}_]+([ -][\\p{L}\\p{N}_]+)*");
+  private static final Pattern SPELLING =
+      Pattern.compile("[\\p{L}\\p{N}_]+([ -][\\p{L}\\p{N}_]+)*");
 
   private final Problems problems;
   private final Map<String, Place> spellings = new HashMap<>();

@@ -28,8 +28,10 @@ final class PlotMacro {
   static Use read(Request request, Place place, List<Problem> problems) {
     List<Series> x = series(request.attribute("x"));
     List<Series> y = series(request.attribute("y"));
-    y.stream().map(Series::by).filter(by -> !WRITERS.contains(by)).forEach(by -> problems.add(
-        unknownWriter(place, by)));
+    y.stream()
+        .map(Series::by)
+        .filter(by -> !WRITERS.contains(by))
+        .forEach(by -> problems.add(unknownWriter(place, by)));
     String kind = request.attributes().getOrDefault("kind", "line");
     unknown(request).forEach(o -> problems.add(unknownOption(place, o)));
     if (x.size() != 1 || y.isEmpty()) {

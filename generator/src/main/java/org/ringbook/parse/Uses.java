@@ -55,9 +55,7 @@ final class Uses {
           .matcher(line)
           .results()
           .forEach(name -> uses.add(new Use.KernelNameUse(name.group(1), place)));
-      TERM.matcher(line)
-          .results()
-          .forEach(term -> uses.add(new Use.TermUse(term.group(1), place)));
+      TERM.matcher(line).results().forEach(term -> uses.add(new Use.TermUse(term.group(1), place)));
     }
     return uses;
   }

@@ -98,13 +98,15 @@ final class GlossaryPage {
             term ->
                 letters
                     .computeIfAbsent(
-                        term.name().substring(0, 1).toUpperCase(Locale.ROOT), _ -> new ArrayList<>())
+                        term.name().substring(0, 1).toUpperCase(Locale.ROOT),
+                        _ -> new ArrayList<>())
                     .add(entry(term)));
     return Optional.of(
         Page.alone(
             SiteModel.GLOSSARY,
             TITLE,
-            "The words of network drivers, each in a sentence or two, with the chapters that use it",
+            "The words of network drivers, each in a sentence or two, with the chapters that use"
+                + " it",
             new Content.Glossary(
                 letters.entrySet().stream()
                     .map(letter -> new TermGroup(letter.getKey(), letter.getValue()))
@@ -118,7 +120,8 @@ final class GlossaryPage {
         term.also(),
         Span.parse(term.brief()),
         Span.parse(term.more()),
-        term.see().stream().flatMap(id -> Optional.ofNullable(terms.get(id)).stream())
+        term.see().stream()
+            .flatMap(id -> Optional.ofNullable(terms.get(id)).stream())
             .map(other -> new Link("", other.name(), "#" + other.id()))
             .toList(),
         addresses.chapter(term.chapter()).map(GlossaryPage::link).stream().toList(),

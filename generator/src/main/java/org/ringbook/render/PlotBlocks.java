@@ -73,14 +73,15 @@ final class PlotBlocks {
     Optional<List<String>> ragged = data.raggedRow();
     if (ragged.isPresent()) {
       String title =
-          "a line of the data has " + ragged.get().size() + " cells: " + words(ragged.get());
-      error("plot-not-a-table", use, title, "There are " + data.columns().size() + " columns.");
+          "a line of the data has not one number for each column: " + words(ragged.get());
+      error("plot-not-a-table", use, title, "The columns are " + words(data.columns()) + ".");
       return false;
     }
-    boolean sound = columns(use.request()).allMatch(series -> hasColumn(use, data, series.column()));
+    boolean sound =
+        columns(use.request()).allMatch(series -> hasColumn(use, data, series.column()));
     if (sound && data.rows().size() < FEWEST_POINTS) {
-      String title = "the data has " + data.rows().size() + " points";
-      error("plot-without-points", use, title, "A plot needs two at least.");
+      String title = "the data has fewer than two points";
+      error("plot-without-points", use, title, "Print a line for each of two points at least.");
       return false;
     }
     return sound && hasRatios(use, data);
@@ -89,7 +90,10 @@ final class PlotBlocks {
   private boolean hasColumn(Use.PlotUse use, PlotData data, String column) {
     if (!data.columns().contains(column)) {
       String hint = NearestName.hint(column, data.columns());
-      String known = "It has " + words(data.columns()) + ".";
+      String known =
+          data.columns().isEmpty()
+              ? "Print the columns' names below # plot:, and a line for each point."
+              : "It has " + words(data.columns()) + ".";
       error(
           "plot-column-missing",
           use,
@@ -100,7 +104,8 @@ final class PlotBlocks {
     boolean names = use.request().bars() && column.equals(use.request().x().column());
     Optional<String> wrong = names ? Optional.empty() : data.notANumber(column);
     wrong.ifPresent(
-        cell -> error("plot-not-a-number", use, "in column " + column + ", no number: " + cell, ""));
+        cell ->
+            error("plot-not-a-number", use, "in column " + column + ", no number: " + cell, ""));
     return wrong.isEmpty();
   }
 

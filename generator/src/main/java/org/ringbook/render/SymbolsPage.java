@@ -98,7 +98,8 @@ final class SymbolsPage {
         Page.alone(
             SiteModel.SYMBOLS,
             TITLE,
-            "Every kernel name and every type of the book's code, with the sections that mention it",
+            "Every kernel name and every type of the book's code, with the sections that mention"
+                + " it",
             new Content.Symbols(groups)));
   }
 
@@ -114,12 +115,11 @@ final class SymbolsPage {
                 .computeIfAbsent(letter(name), _ -> new ArrayList<>())
                 .add(
                     new SymbolLine(
-                        name,
-                        urls.getOrDefault(system + " " + name, ""),
-                        List.copyOf(sections))));
+                        name, urls.getOrDefault(system + " " + name, ""), List.copyOf(sections))));
     List<SymbolLetter> lines =
         letters.entrySet().stream()
-            .map(one -> new SymbolLetter(anchor(system, one.getKey()), one.getKey(), one.getValue()))
+            .map(
+                one -> new SymbolLetter(anchor(system, one.getKey()), one.getKey(), one.getValue()))
             .toList();
     return Optional.of(new SymbolGroup(system, title, lines));
   }

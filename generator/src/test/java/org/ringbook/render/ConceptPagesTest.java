@@ -32,7 +32,8 @@ class ConceptPagesTest {
   private static final ConceptMap.Term DIRECT = new ConceptMap.Term("direct", "direct", "");
 
   private static final Chapter CHAPTER =
-      new Chapter("c", "1.2", "DMA", List.of(), "volumes/one/c.adoc", "", List.of(), List.of(), List.of());
+      new Chapter(
+          "c", "1.2", "DMA", List.of(), "volumes/one/c.adoc", "", List.of(), List.of(), List.of());
   private static final Book BOOK =
       new Book(
           "t",

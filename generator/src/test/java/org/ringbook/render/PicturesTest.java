@@ -19,7 +19,8 @@ import org.ringbook.model.Volume;
 class PicturesTest {
 
   private static final Chapter CHAPTER =
-      new Chapter("c", "1.1", "C", List.of(), "volumes/one/c.adoc", "", List.of(), List.of(), List.of());
+      new Chapter(
+          "c", "1.1", "C", List.of(), "volumes/one/c.adoc", "", List.of(), List.of(), List.of());
 
   private static final Volume VOLUME =
       new Volume("one", "I", "One", "", List.of(), List.of(CHAPTER));
@@ -33,8 +34,7 @@ class PicturesTest {
     Files.write(folder.resolve("secret.svg"), new byte[] {3});
     Files.createSymbolicLink(images.resolve("out.svg"), folder.resolve("secret.svg"));
     var pictures =
-        new Pictures(
-            new Book("t", "t", new Front("", List.of()), root, List.of(VOLUME)));
+        new Pictures(new Book("t", "t", new Front("", List.of()), root, List.of(VOLUME)));
     String html =
         "<img src='images/ring.svg'><img src='images/out.svg'><img src='../../../secret.svg'>"
             + "<img src='images/none.svg'>";

@@ -38,8 +38,7 @@ record Spelling(String term, List<String> words) {
     for (int i = 0; i < size(); i++) {
       String word = words.get(i);
       boolean last = i == size() - 1;
-      if (!same(word, text.get(i), i == 0)
-          && !(last && same(plural(word), text.get(i), i == 0))) {
+      if (!same(word, text.get(i), i == 0) && !(last && same(plural(word), text.get(i), i == 0))) {
         return false;
       }
     }

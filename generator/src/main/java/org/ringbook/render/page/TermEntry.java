@@ -14,7 +14,15 @@ import java.util.List;
  * @param explained the chapter that explains it at length; none where there is none
  * @param chapters that use it
  */
-public record TermEntry(String id, String name, List<String> also, List<Span> brief, List<Span> more, List<Link> see, List<Link> explained, List<Link> chapters) {
+public record TermEntry(
+    String id,
+    String name,
+    List<String> also,
+    List<Span> brief,
+    List<Span> more,
+    List<Link> see,
+    List<Link> explained,
+    List<Link> chapters) {
   public TermEntry {
     also = List.copyOf(also);
     brief = List.copyOf(brief);

@@ -1,11 +1,13 @@
 package org.ringbook.render.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.ringbook.render.svg.SvgText;
 
 /**
  * Maps numbers to places along an axis, with marks at round numbers.
@@ -29,8 +31,9 @@ record Axis(double low, double high, double from, double to, boolean log, List<D
   /** An axis with round ends that shows zero, unless all numbers lie below it. */
   static Axis linear(List<Double> values, double from, double to) {
     double min = Math.min(0, Collections.min(values));
-    double max = Math.max(0, Collections.max(values));
-    double step = step(max == min ? 1 : max - min);
+    double most = Math.max(0, Collections.max(values));
+    double max = most == min ? 1 : most;
+    double step = step(max - min);
     double low = Math.floor(min / step + 1e-9) * step;
     double high = Math.max(low + step, Math.ceil(max / step - 1e-9) * step);
     List<Double> ticks = new ArrayList<>();
@@ -51,7 +54,9 @@ record Axis(double low, double high, double from, double to, boolean log, List<D
 
   private static List<Double> decades(double low, double high) {
     return Stream.iterate(
-            Math.pow(10, Math.ceil(Math.log10(low) - 1e-9)), v -> v <= high * (1 + 1e-9), v -> v * 10)
+            Math.pow(10, Math.ceil(Math.log10(low) - 1e-9)),
+            v -> v <= high * (1 + 1e-9),
+            v -> v * 10)
         .toList();
   }
 
@@ -65,17 +70,20 @@ record Axis(double low, double high, double from, double to, boolean log, List<D
   /** Where a number stands. */
   double at(double value) {
     double share =
-        log
-            ? Math.log(value / low) / Math.log(high / low)
-            : (value - low) / (high - low);
+        log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     return from + share * (to - from);
   }
 
-  /** A number as the text writes it: with commas from ten thousand on. */
+  /** A number as the text writes it: commas from ten thousand on, small ones to three digits. */
   static String label(double value) {
     if (Math.abs(value) >= 10_000 && value == Math.rint(value)) {
       return String.format(Locale.ROOT, "%,d", (long) value);
     }
-    return SvgText.format(value);
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal rounded =
+        Math.abs(value) >= 1
+            ? exact.setScale(2, RoundingMode.HALF_UP)
+            : exact.round(new MathContext(3, RoundingMode.HALF_UP));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }

@@ -32,7 +32,12 @@ final class Bars {
     for (int i = 0; i < names.size(); i++) {
       double x = left + slot * i + slot * 0.14;
       svg.text(
-          "t-ui f-soft", "middle", PlotDrawing.SIZE, left + slot * (i + 0.5), bottom + 19, names.get(i));
+          "t-ui f-soft",
+          "middle",
+          PlotDrawing.SIZE,
+          left + slot * (i + 0.5),
+          bottom + 19,
+          names.get(i));
       for (int s = 0; s < request.y().size(); s++) {
         Series series = request.y().get(s);
         bar(paint(series, s), x + s * width, width, data.numbers(series.column()).get(i));

@@ -38,7 +38,8 @@ public final class PlotDrawing {
   /**
    * The drawing, the same for the same numbers on every machine.
    *
-   * @param data with all columns that are asked for, numbers where they are drawn, two rows at least
+   * @param data with all columns that are asked for, numbers where they are drawn, two rows at
+   *     least
    */
   public static String svg(PlotRequest request, PlotData data) {
     return new PlotDrawing(request, data).draw();

@@ -112,7 +112,15 @@ class ThemeTest {
   void unknownAddressesFindTheirStylesUnderTheBasePath() {
     SiteModel site =
         new SiteModel(
-            "Ringbook", "A book", Sample.volumes(), List.of(), true, true, List.of(), true, "/handbook/");
+            "Ringbook",
+            "A book",
+            Sample.volumes(),
+            List.of(),
+            true,
+            true,
+            List.of(),
+            true,
+            "/handbook/");
     Document html = Jsoup.parse(THEME.render(site, Sample.notFound()));
     assertEquals("/handbook/index.html", html.select(".home-link").attr("href"));
   }
@@ -210,7 +218,8 @@ class ThemeTest {
   @Test
   void aSiteWithoutSearchHasNoDeadSearchField() {
     SiteModel site =
-        new SiteModel("Ringbook", "A book", List.of(), List.of(), false, false, List.of(), false, "");
+        new SiteModel(
+            "Ringbook", "A book", List.of(), List.of(), false, false, List.of(), false, "");
     Document html = Jsoup.parse(THEME.render(site, Sample.topics()));
     assertNull(html.selectFirst("[data-search-open], dialog, script[src*=search]"));
     assertEquals("topics.html", html.select(".find").attr("href"));
