@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ringbook.model.Mistake;
 import org.ringbook.model.NearestName;
@@ -22,15 +19,15 @@ import org.ringbook.source.YamlNode;
 /** Reads {@code errata.yaml}: what other guides have wrong, group by group. */
 final class ErrataReader {
 
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final List<String> PARTS =
       Stream.of(Mistake.Part.values()).map(part -> part.name().toLowerCase(Locale.ROOT)).toList();
 
   private final Problems problems;
-  private final Map<String, Place> ids = new HashMap<>();
+  private final EntryIds ids;
 
   private ErrataReader(Problems problems) {
     this.problems = problems;
+    this.ids = new EntryIds(problems);
   }
 
   /** The groups in the file; none, and no problem, where there is no such file. */
@@ -58,7 +55,7 @@ final class ErrataReader {
   private Mistake.Group group(YamlNode node) {
     node.allow(Set.of("id", "title", "mistakes"));
     List<Mistake> mistakes = node.requiredItems("mistakes").stream().map(this::mistake).toList();
-    return new Mistake.Group(id(node), node.required("title"), mistakes);
+    return new Mistake.Group(ids.of(node), node.required("title"), mistakes);
   }
 
   private Mistake mistake(YamlNode node) {
@@ -66,7 +63,11 @@ final class ErrataReader {
     List<Mistake.Shown> shown = new ArrayList<>();
     node.items("shown").forEach(part -> part.members().forEach((k, v) -> shown(k, v, shown)));
     return new Mistake(
-        id(node), node.required("said"), node.required("right"), node.required("source"), shown);
+        ids.of(node),
+        node.required("said"),
+        node.required("right"),
+        node.required("source"),
+        shown);
   }
 
   private void shown(String part, YamlNode name, List<Mistake.Shown> into) {
@@ -77,18 +78,5 @@ final class ErrataReader {
       String hint = NearestName.hint(part, PARTS);
       problems.error("unknown-key", name.place(), "unknown key " + part, hint);
     }
-  }
-
-  private String id(YamlNode node) {
-    String id = node.required("id");
-    if (!id.isEmpty() && !KEBAB.matcher(id).matches()) {
-      String hint = "Use lower-case letters, digits and single hyphens.";
-      problems.error("bad-id", node.place(), "the id " + id + " is not kebab-case", hint);
-    }
-    Place first = ids.putIfAbsent(id, node.place());
-    if (first != null && !id.isEmpty()) {
-      problems.error("duplicate-id", node.place(), "the id " + id + " stands twice", "At " + first);
-    }
-    return id;
   }
 }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.ringbook.model.NearestName;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
@@ -24,19 +22,18 @@ import org.ringbook.source.YamlNode;
 /** Reads the pages that are tables of data, such as a register of risks. */
 final class TableReader {
 
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   /** Addresses of the site that no page of data may take. */
   private static final Set<String> TAKEN =
       Set.of("index", "topics", "glossary", "symbols", "mistakes", "404");
 
   private final PageEntry page;
   private final Problems problems;
-  private final Map<String, Place> ids = new HashMap<>();
+  private final EntryIds ids;
 
   private TableReader(PageEntry page, Problems problems) {
     this.page = page;
     this.problems = problems;
+    this.ids = new EntryIds(problems);
   }
 
   /** The pages that the outline lists, as far as they can be made. */
@@ -103,19 +100,6 @@ final class TableReader {
             .toList();
     groups
         .computeIfAbsent(group, _ -> new ArrayList<>())
-        .add(new TablePage.Row(id(row), cells, row.place()));
-  }
-
-  private String id(YamlNode row) {
-    String id = row.required("id");
-    if (!id.isEmpty() && !KEBAB.matcher(id).matches()) {
-      String hint = "Use lower-case letters, digits and single hyphens.";
-      problems.error("bad-id", row.place(), "the id " + id + " is not kebab-case", hint);
-    }
-    Place first = ids.putIfAbsent(id, row.place());
-    if (first != null && !id.isEmpty()) {
-      problems.error("duplicate-id", row.place(), "the id " + id + " stands twice", "At " + first);
-    }
-    return id;
+        .add(new TablePage.Row(ids.of(row), cells, row.place()));
   }
 }

@@ -38,13 +38,15 @@ class BorrowedRunsTest {
   void eleven_words_are_none() {
     runs.learn(TWELVE);
     assertEquals(List.of(), runs.sharedWords(TWELVE.replace("twelve", "a dozen")));
-    assertEquals(List.of(), runs.sharedWords("two three four five six seven eight nine ten eleven"));
+    assertEquals(
+        List.of(), runs.sharedWords("two three four five six seven eight nine ten eleven"));
   }
 
   @Test
   void case_punctuation_and_line_breaks_hide_nothing() {
     runs.learn(TWELVE);
-    String disguised = "ONE, two; *three*\nfour -- `five` (six)\n  seven: eight/nine, ten\neleven twelve";
+    String disguised =
+        "ONE, two; *three*\nfour -- `five` (six)\n  seven: eight/nine, ten\neleven twelve";
     assertEquals(1, runs.sharedWords(disguised).size());
   }
 

@@ -161,4 +161,39 @@ class NameCardTest extends BrowserCase {
         d -> browser.complaints().stream().anyMatch(line -> line.contains("absent.js")));
     assertEquals(0, browser.all(".card").size());
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPointerOnAWordOfTheGlossarySaysWhatItMeans(Way way) {
+    open(way, CHAPTER);
+    WebElement link = term();
+    hover(link);
+    awaitCard();
+    assertEquals(link.getDomAttribute("data-short"), browser.the(".card-short").getText());
+    assertTrue(apart(link));
+    String entry = "#" + String.valueOf(link.getDomProperty("hash")).substring(1);
+    String meaning = BuiltSite.page("glossary.html").select(entry + " .brief").text();
+    assertEquals(meaning, browser.the(".card-short").getText());
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void theKeyboardSaysWhatAWordMeansAndLeadsToIt() {
+    open(Way.SERVED, CHAPTER);
+    WebElement link = term();
+    tabTo(link);
+    awaitCard();
+    assertEquals("name-card", link.getDomAttribute("aria-describedby"));
+    browser.press(Keys.ESCAPE);
+    awaitNoCard();
+    String hash = String.valueOf(link.getDomProperty("hash"));
+    browser.press(Keys.ENTER);
+    browser.await("the glossary", d -> path().equals("glossary.html" + hash));
+  }
+
+  private WebElement term() {
+    WebElement term = browser.the(".prose a.term");
+    browser.value("(arguments[0].scrollIntoView({block: 'center'}), null)", term);
+    return term;
+  }
 }

@@ -90,11 +90,7 @@ public final class PlotDrawing {
         request.logX()
             ? Axis.ratios(xs, left + 8, right - 8)
             : Axis.linear(xs, left + 8, right - 8);
-    for (double tick : along.ticks()) {
-      double x = along.at(tick);
-      svg.hairline("s-soft", x, BOTTOM, x, BOTTOM + 5);
-      svg.text("t-ui f-soft", "middle", SIZE, x, BOTTOM + 19, Axis.label(tick));
-    }
+    marks(along);
     EndLabels labels = new EndLabels(svg, right + 8, TOP, BOTTOM);
     for (int i = 0; i < request.y().size(); i++) {
       Series series = request.y().get(i);
@@ -104,6 +100,21 @@ public final class PlotDrawing {
     }
     if (isLabelled()) {
       labels.draw();
+    }
+  }
+
+  /** A number that has no room beside the one before it is left out; its mark stays. */
+  private void marks(Axis along) {
+    double free = 0;
+    for (double tick : along.ticks()) {
+      double x = along.at(tick);
+      String label = Axis.label(tick);
+      double half = label.length() * TICK_LETTER / 2;
+      svg.hairline("s-soft", x, BOTTOM, x, BOTTOM + 5);
+      if (x - half > free) {
+        svg.text("t-ui f-soft", "middle", SIZE, x, BOTTOM + 19, label);
+        free = x + half + 4;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -56,6 +57,23 @@ class PlotDrawingTest {
             .toList();
     for (int i = 1; i < heights.size(); i++) {
       assertTrue(heights.get(i) - heights.get(i - 1) >= 15, "lines of text on one another");
+    }
+  }
+
+  @Test
+  void numbers_along_the_bottom_do_not_run_into_one_another() {
+    List<List<String>> rows =
+        IntStream.range(0, 9).mapToObj(i -> List.of(String.valueOf(100_000 << i), "1")).toList();
+    PlotData wide = new PlotData(List.of("n", "one"), rows);
+    PlotRequest ratios = new PlotRequest("", X, List.of(ONE), "", false, true, "a", "");
+    Element svg = Jsoup.parse(PlotDrawing.svg(ratios, wide), "", Parser.xmlParser()).child(0);
+    List<Element> numbers = svg.select("text[text-anchor=middle]");
+    assertTrue(numbers.size() > 2, "hardly a number");
+    for (int i = 1; i < numbers.size(); i++) {
+      double room =
+          Double.parseDouble(numbers.get(i).attr("x"))
+              - Double.parseDouble(numbers.get(i - 1).attr("x"));
+      assertTrue(room > 6 * numbers.get(i).text().length(), numbers.get(i).text());
     }
   }
 
