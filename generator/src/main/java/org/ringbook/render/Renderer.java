@@ -72,7 +72,7 @@ public final class Renderer {
     sections.addAll(tables.sections());
     List<Page> pages = new ArrayList<>(pages(proven, bodies));
     Mentions mentions = Mentions.of(book, bodies, names);
-    pages.addAll(new ConceptPages(proven, map, mentions, problems).all());
+    pages.addAll(new ConceptPages(proven, map, mentions).all());
     mistakes.page(problems).ifPresent(pages::add);
     glossary.page().ifPresent(pages::add);
     new SymbolsPage(book, bodies, names).page().ifPresent(pages::add);
