@@ -31,6 +31,13 @@ bool tap_expect_equal(long long expected, long long actual, const char *what, co
     return expected == actual;
 }
 
+static unsigned seconds(void)
+{
+    const char *given = getenv("TAP_SECONDS");
+
+    return given ? (unsigned)strtoul(given, NULL, 10) : TAP_SECONDS;
+}
+
 /* Runs it in a child; gives its status as waitpid does. */
 static int in_child(void (*run)(void))
 {
@@ -40,7 +47,7 @@ static int in_child(void (*run)(void))
     fflush(NULL);
     child = fork();
     if (child == 0) {
-        alarm(TAP_SECONDS);
+        alarm(seconds());
         run();
         exit(failures ? FAILED : 0); /* by exit, so that leaks are looked for */
     }
