@@ -17,7 +17,7 @@ struct tap_case {
     void (*run)(void);
 };
 
-/* Then a case is killed; the environment's TAP_SECONDS says otherwise. */
+/* Seconds of CPU time, then a case is killed; the environment's TAP_SECONDS counts more. */
 enum { TAP_SECONDS = 30 };
 
 /*
