@@ -12,6 +12,7 @@
 
 #include <linux/bitmap.h>
 #include <linux/etherdevice.h>
+#include <linux/ethtool.h>
 #include <linux/if_vlan.h>
 #include <linux/io.h>
 #include <linux/netdevice.h>

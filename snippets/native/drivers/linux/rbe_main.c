@@ -350,7 +350,7 @@ static const struct net_device_ops rbe_netdev_ops = {
 
 static void announce(struct net_device *netdev)
 {
-    netdev_features_t offloads = NETIF_F_SG | NETIF_F_HW_CSUM | NETIF_F_TSO | NETIF_F_TSO6;
+    netdev_features_t offloads = NETIF_F_SG | NETIF_F_HW_CSUM | NETIF_F_TSO;
 
     netdev->netdev_ops = &rbe_netdev_ops;
     netdev->ethtool_ops = &rbe_ethtool_ops;

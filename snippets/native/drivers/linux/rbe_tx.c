@@ -1,11 +1,9 @@
 /* Transmit: from sk_buff to segments on the bus, and back when they are sent. */
 #include <linux/dma-mapping.h>
 #include <linux/ip.h>
-#include <linux/ipv6.h>
 #include <linux/skbuff.h>
 #include <linux/tcp.h>
-#include <net/ip6_checksum.h>
-#include <net/tcp.h>
+#include <net/checksum.h>
 
 #include "rbe.h"
 
@@ -144,23 +142,18 @@ static u32 describe(struct rbe_port *port, struct sk_buff *skb, struct dp_segmen
 }
 
 // tag::offload[]
-/* The device adds the length of each segment to the pseudo header itself: seed it without. */
+/* The device adds the length of each segment to the pseudo header itself: seed it without.
+ * IPv4 only: over IPv6 a device of this family was seen to count the header as payload. */
 static int prepare_tso(struct sk_buff *skb, struct dp_offload *offload)
 {
     int error = skb_cow_head(skb, 0);
 
     if (error < 0)
         return error;
-    if (offload->ipv6) {
-        ipv6_hdr(skb)->payload_len = 0;
-        tcp_hdr(skb)->check = ~csum_ipv6_magic(&ipv6_hdr(skb)->saddr, &ipv6_hdr(skb)->daddr, 0,
-                                               IPPROTO_TCP, 0);
-    } else {
-        ip_hdr(skb)->tot_len = 0;
-        ip_hdr(skb)->check = 0;
-        tcp_hdr(skb)->check = ~csum_tcpudp_magic(ip_hdr(skb)->saddr, ip_hdr(skb)->daddr, 0,
-                                                 IPPROTO_TCP, 0);
-    }
+    ip_hdr(skb)->tot_len = 0;
+    ip_hdr(skb)->check = 0;
+    tcp_hdr(skb)->check = ~csum_tcpudp_magic(ip_hdr(skb)->saddr, ip_hdr(skb)->daddr, 0,
+                                             IPPROTO_TCP, 0);
     offload->segment_size = skb_shinfo(skb)->gso_size;
     offload->transport_length = tcp_hdrlen(skb);
     return 0;
@@ -180,11 +173,6 @@ static int read_offload(struct sk_buff *skb, struct dp_offload *offload)
     return skb_is_gso(skb) ? prepare_tso(skb, offload) : 0;
 }
 
-static bool is_tso(const struct sk_buff *skb)
-{
-    return skb_shinfo(skb)->gso_type & (SKB_GSO_TCPV4 | SKB_GSO_TCPV6);
-}
-
 /* Where a checksum goes is a byte in the context, and it is TCP's or UDP's place. */
 netdev_features_t rbe_features_check(struct sk_buff *skb, struct net_device *netdev,
                                      netdev_features_t features)
@@ -195,7 +183,8 @@ netdev_features_t rbe_features_check(struct sk_buff *skb, struct net_device *net
     if (skb->ip_summed == CHECKSUM_PARTIAL &&
         (!known || skb_checksum_start_offset(skb) + skb->csum_offset > LARGEST_OFFSET))
         return features & ~(NETIF_F_CSUM_MASK | NETIF_F_GSO_MASK);
-    if (is_tso(skb) && skb_transport_offset(skb) + tcp_hdrlen(skb) > LARGEST_OFFSET)
+    if ((skb_shinfo(skb)->gso_type & SKB_GSO_TCPV4) &&
+        skb_transport_offset(skb) + tcp_hdrlen(skb) > LARGEST_OFFSET)
         return features & ~NETIF_F_GSO_MASK;
     return features;
 }
@@ -209,7 +198,7 @@ struct harvest {
     u64 wire_packets, wire_bytes;
 };
 
-static void sent(void *os, void *packet)
+static void frame_sent(void *os, void *packet)
 {
     struct harvest *harvest = os;
     struct sk_buff *skb = packet;
@@ -237,7 +226,7 @@ static bool reclaim(struct rbe_port *port, int budget)
 {
     struct harvest harvest = {.port = port, .budget = budget};
 
-    if (dp_tx_complete(&port->tx, RBE_SLOTS, sent, &harvest) == 0)
+    if (dp_tx_complete(&port->tx, RBE_SLOTS, frame_sent, &harvest) == 0)
         return true;
     netdev_completed_queue(port->netdev, harvest.packets, harvest.bytes);
     count_sent(&port->tx_counters, &harvest);
@@ -274,7 +263,7 @@ void rbe_tx_drain(struct rbe_port *port)
 {
     struct harvest harvest = {.port = port};
 
-    dp_tx_drain(&port->tx, sent, &harvest);
+    dp_tx_drain(&port->tx, frame_sent, &harvest);
     netdev_reset_queue(port->netdev);
     port->after_tso = false;
 }
