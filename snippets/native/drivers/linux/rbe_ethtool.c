@@ -32,10 +32,12 @@ static int rbe_get_link_ksettings(struct net_device *netdev,
     ethtool_link_ksettings_add_link_mode(settings, supported, TP);
     settings->base.port = PORT_TP;
     settings->base.autoneg = AUTONEG_ENABLE;
-    settings->base.speed = up ? speed_of(status) : SPEED_UNKNOWN;
+    settings->base.speed = SPEED_UNKNOWN;
     settings->base.duplex = DUPLEX_UNKNOWN;
-    if (up)
-        settings->base.duplex = status & RBE_STATUS_FD ? DUPLEX_FULL : DUPLEX_HALF;
+    if (!up)
+        return 0;
+    settings->base.speed = speed_of(status);
+    settings->base.duplex = status & RBE_STATUS_FD ? DUPLEX_FULL : DUPLEX_HALF;
     return 0;
 }
 
@@ -54,7 +56,7 @@ static const char counter_names[][ETH_GSTRING_LEN] = {
 
 static int rbe_get_sset_count(struct net_device *netdev, int set)
 {
-    return set == ETH_SS_STATS ? ARRAY_SIZE(counter_names) : -EOPNOTSUPP;
+    return set == ETH_SS_STATS ? (int)ARRAY_SIZE(counter_names) : -EOPNOTSUPP;
 }
 
 static void rbe_get_strings(struct net_device *netdev, u32 set, u8 *data)

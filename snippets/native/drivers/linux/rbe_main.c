@@ -246,11 +246,11 @@ static void rbe_set_rx_mode(struct net_device *netdev)
 static int rbe_set_mac_address(struct net_device *netdev, void *address)
 {
     struct rbe_port *port = netdev_priv(netdev);
-    struct sockaddr *wanted = address;
+    const u8 *wanted = (const u8 *)((struct sockaddr *)address)->sa_data;
 
-    if (!is_valid_ether_addr(wanted->sa_data))
+    if (!is_valid_ether_addr(wanted))
         return -EADDRNOTAVAIL;
-    eth_hw_addr_set(netdev, wanted->sa_data);
+    eth_hw_addr_set(netdev, wanted);
     if (netif_running(netdev))
         set_rx_mode(port);
     return 0;
