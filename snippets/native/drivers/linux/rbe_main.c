@@ -1,4 +1,5 @@
 /* PCI, the netdev, open and stop, the interrupt, NAPI, and starting over. */
+#include <linux/bottom_half.h>
 #include <linux/dma-mapping.h>
 #include <linux/interrupt.h>
 #include <linux/module.h>
@@ -38,7 +39,16 @@ static void rbe_link_changed(struct work_struct *work)
     set_link(port, status != ~0u && (status & RBE_STATUS_LU));
 }
 
-/* Every two seconds. The software interrupt is for one that was lost: NAPI looks again. */
+/* Interrupts stay masked until the poll is over. The caller is not to be preempted by it. */
+static void schedule_poll(struct rbe_port *port)
+{
+    if (napi_schedule_prep(&port->napi)) {
+        rbe_hw_mask(port);
+        __napi_schedule(&port->napi);
+    }
+}
+
+/* Every two seconds; an interrupt may have been lost, so NAPI looks at the rings. */
 static void rbe_watchdog(struct work_struct *work)
 {
     struct rbe_port *port = container_of(to_delayed_work(work), struct rbe_port, watchdog);
@@ -50,7 +60,9 @@ static void rbe_watchdog(struct work_struct *work)
     }
     set_link(port, status & RBE_STATUS_LU);
     count_missed(port);
-    rbe_write(port, RBE_ICS, RBE_ICR_RXT0);
+    local_bh_disable(); /* a thread that raises a soft interrupt has to let it run */
+    schedule_poll(port);
+    local_bh_enable();
     schedule_delayed_work(&port->watchdog, RBE_WATCHDOG_PERIOD);
 }
 // end::watchdog[]
@@ -66,10 +78,7 @@ static irqreturn_t rbe_interrupt(int irq, void *data)
         return IRQ_NONE;
     if (causes & RBE_ICR_LSC)
         schedule_delayed_work(&port->link, 0);
-    if (napi_schedule_prep(&port->napi)) {
-        rbe_hw_mask(port);
-        __napi_schedule(&port->napi);
-    }
+    schedule_poll(port);
     return IRQ_HANDLED;
 }
 

@@ -1,4 +1,5 @@
 /* The netdev: registration, queue, BQL, NAPI. */
+#include <linux/bottom_half.h>
 #include <linux/ethtool.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@ static const char NAPI[] = "Documentation/networking/napi.rst";
 static const char BQL[] = "lib/dynamic_queue_limits.c";
 
 static bool more_follows;
+static int bottom_halves_off;
 
 void mock_print(const struct net_device *dev, const char *format, ...)
 {
@@ -293,8 +295,22 @@ void __napi_schedule(struct napi_struct *n)
 {
     rule_require(n->prepared, "linux/napi-without-prep", NAPI,
                  "__napi_schedule without napi_schedule_prep");
+    rule_require(rule_context != CONTEXT_THREAD || bottom_halves_off > 0,
+                 "linux/napi-scheduled-in-thread", NAPI,
+                 "a thread raises a soft interrupt and does not let it run: local_bh_disable");
     n->prepared = false;
     n->scheduled = true;
+}
+
+void local_bh_disable(void)
+{
+    bottom_halves_off++;
+}
+
+void local_bh_enable(void)
+{
+    rule_require(bottom_halves_off-- > 0, "linux/unlock-of-unlocked", "linux/bottom_half.h",
+                 "bottom halves are not off");
 }
 
 bool napi_complete_done(struct napi_struct *n, int work_done)
