@@ -14,4 +14,8 @@ linux-module:
 linux-prove:
 	drivers/linux/qemu/prove.sh
 linux-check-real:
-	mock/linux/check-real.sh $(SRC) build/linux-real
+	mock/linux/check-real.sh "$(SRC)" build/linux-real
+ifeq ($(OS),linux)
+.PHONY: check-real
+check-real: linux-check-real
+endif

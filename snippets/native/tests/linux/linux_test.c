@@ -193,6 +193,19 @@ static void wraps(void)
     finish();
 }
 
+/* More in one step than a poll may take: the rest is for the next poll, and nothing is lost. */
+static void budget(void)
+{
+    int i;
+
+    start();
+    for (i = 0; i < 200; i++)
+        tap_check(nic_frame_from_wire(mock.nic, pattern, 100));
+    mock_run();
+    tap_equal(200, mock.delivered);
+    finish();
+}
+
 static void ring_full(void)
 {
     u64 sent = 0;
@@ -647,6 +660,7 @@ static const struct tap_case cases[] = {
     {"more-to-come", more_to_come},
     {"receive-jumbo", receive_jumbo},
     {"wraps", wraps},
+    {"budget", budget},
     {"ring-full-and-recovery", ring_full},
     {"refill-failure", refill_failure},
     {"checksum-offload", checksum_offload},
