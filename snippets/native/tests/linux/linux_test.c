@@ -652,6 +652,33 @@ static void exceptions(void)
     finish();
 }
 
+/* Every line of the register names a function that carries the mark, and none is missing. */
+static void exceptions_register(void)
+{
+    static char source[65536];
+    char line[512], feature[64], function[64], mark[160];
+    FILE *code = fopen("drivers/linux/rbe_ethtool.c", "r");
+    FILE *list = fopen("drivers/linux/exceptions.tsv", "r");
+    int lines = -1, marks = 0; /* the first line has the names of the columns */
+    const char *at;
+
+    if (!tap_expect(code && list, "the register and the source can be read", __FILE__, __LINE__))
+        return;
+    source[fread(source, 1, sizeof source - 1, code)] = 0;
+    for (; fgets(line, sizeof line, list); lines++) {
+        if (lines < 0 || sscanf(line, "%63s %63s", feature, function) != 2)
+            continue;
+        snprintf(mark, sizeof mark, "DP_PORTING_EXCEPTION(\"%s\"", feature);
+        tap_expect(strstr(source, mark) != NULL, mark, __FILE__, __LINE__);
+        tap_expect(strstr(source, function) != NULL, function, __FILE__, __LINE__);
+    }
+    for (at = source; (at = strstr(at, "DP_PORTING_EXCEPTION(")); at++)
+        marks++;
+    tap_equal(marks, lines);
+    fclose(code);
+    fclose(list);
+}
+
 static const struct tap_case cases[] = {
     {"attach-detach", attach_detach},
     {"send-one", send_one},
@@ -677,6 +704,7 @@ static const struct tap_case cases[] = {
     {"link-flap", link_flap},
     {"unplugged", unplugged},
     {"exceptions", exceptions},
+    {"exceptions-register", exceptions_register},
 };
 
 int main(void)
