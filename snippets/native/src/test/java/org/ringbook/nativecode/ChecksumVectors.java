@@ -16,8 +16,7 @@ final class ChecksumVectors {
       case "sum" -> hex(sum(line));
       case "checksum" -> hex(InternetChecksum.finish(sum(line)));
       case "add" -> hex(InternetChecksum.add(word(line, 1), word(line, 2)));
-      case "update" ->
-          hex(InternetChecksum.update(word(line, 1), word(line, 2), word(line, 3)));
+      case "update" -> hex(InternetChecksum.update(word(line, 1), word(line, 2), word(line, 3)));
       case "pseudo" -> hex(pseudo(line));
       default -> null;
     };

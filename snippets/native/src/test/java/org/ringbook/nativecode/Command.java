@@ -47,11 +47,7 @@ final class Command {
   }
 
   private static int status(
-      Path folder,
-      long seconds,
-      Map<String, String> environment,
-      List<String> command,
-      Path heard)
+      Path folder, long seconds, Map<String, String> environment, List<String> command, Path heard)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);

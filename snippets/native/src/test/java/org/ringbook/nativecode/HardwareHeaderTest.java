@@ -22,8 +22,7 @@ final class HardwareHeaderTest {
   /** Java's name where it is another: of the first of sixteen, or of a field's place. */
   private static final Map<String, String> OTHER_NAMES = Map.of("RAL0", "RAL", "RAH0", "RAH");
 
-  private static final Pattern JAVA_ONLY =
-      Pattern.compile(".*_SHIFT|TCTL_COLLISIONS_FULL_DUPLEX");
+  private static final Pattern JAVA_ONLY = Pattern.compile(".*_SHIFT|TCTL_COLLISIONS_FULL_DUPLEX");
 
   @Test
   void registersAndBitsAreThoseOfTheJavaCore() throws IOException, IllegalAccessException {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param os whose programs are run: those whose names begin with it
  * @param what is wrong
  * @param judge that must notice
- * @param evidence that the judge must give: a rule, the name of a test, words of the
- *     compiler or of a sanitizer
+ * @param evidence that the judge must give: a rule, the name of a test, words of the compiler or of
+ *     a sanitizer
  */
 record PlantedBug(String name, String os, String what, Judge judge, String evidence) {
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each bug of bugs/bugs.tsv is noticed by the judge that its line names, or the suite is
- * worth less than it seems. Writes target/planted-bugs.tsv.
+ * Each bug of bugs/bugs.tsv is noticed by the judge that its line names, or the suite is worth less
+ * than it seems. Writes target/planted-bugs.tsv.
  */
 final class PlantedBugsTest {
   private static final Path BUGS = Flavour.home().resolve("bugs");

@@ -15,8 +15,8 @@ import org.ringbook.nativecode.Vectors.Line;
 import org.ringbook.nativecode.Vectors.Words;
 
 /**
- * The core in Java answers each vector as the core in C does, descriptors byte for byte.
- * The program core-vectors-test reads the same file.
+ * The core in Java answers each vector as the core in C does, descriptors byte for byte. The
+ * program core-vectors-test reads the same file.
  */
 final class SharedVectorsTest {
   private final TransmitVectors transmit = new TransmitVectors();

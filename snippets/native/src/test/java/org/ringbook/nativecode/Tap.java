@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a program printed in the Test Anything Protocol, version 14: a plan, and a line for
- * each test. Lines before a test's own explain it.
+ * What a program printed in the Test Anything Protocol, version 14: a plan, and a line for each
+ * test. Lines before a test's own explain it.
  *
  * @param planned tests, or -1 if the program did not get so far
  * @param tests in their order
@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 record Tap(int planned, List<Test> tests, String rest) {
   private static final Pattern PLAN = Pattern.compile("1\\.\\.(\\d+)");
-  private static final Pattern TEST =
-      Pattern.compile("(not )?ok (\\d+) - (.*?)(?: # SKIP (.*))?");
+  private static final Pattern TEST = Pattern.compile("(not )?ok (\\d+) - (.*?)(?: # SKIP (.*))?");
 
   /** One test: skipped if there is a reason for it. */
   record Test(String name, boolean passed, String skipped, String explanation) {
