@@ -1,7 +1,8 @@
 /*
  * rbe: a driver for the 82540EM (PCI 8086:100e) over the portable core, for Linux 6.1.
  *
- *     rbe_main.c     PCI, the netdev, open and stop, interrupt, NAPI, reset
+ *     rbe_pci.c      probe and remove
+ *     rbe_netdev.c   open and stop, interrupt, NAPI, reset, features, statistics
  *     rbe_tx.c       from sk_buff to segments, and back when they are sent
  *     rbe_rx.c       pages for the device, sk_buffs for the stack
  *     rbe_hw.c       registers: reset, EEPROM, rings, filters, link
@@ -104,6 +105,11 @@ static inline void rbe_write(const struct rbe_port *port, u32 offset, u32 value)
 {
     writel(value, port->regs + offset);
 }
+
+/* rbe_netdev.c */
+void rbe_init_port(struct rbe_port *port, struct net_device *netdev, struct pci_dev *pdev);
+void rbe_announce(struct net_device *netdev);
+int rbe_poll(struct napi_struct *napi, int budget);
 
 /* rbe_tx.c */
 int rbe_tx_open(struct rbe_port *port);

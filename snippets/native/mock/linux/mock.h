@@ -76,6 +76,7 @@ struct page *mock_page_of(const void *memory);
 bool mock_work_in(const void *memory, size_t bytes);
 bool mock_work_run(void);
 void mock_irq_fire(void);
+void mock_poll_once(struct napi_struct *napi, int budget);
 bool mock_irq_requested(void);
 bool mock_rtnl_held(void);
 void mock_rtnl(bool held);
