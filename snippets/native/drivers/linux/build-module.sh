@@ -12,7 +12,7 @@ shift 2
 here=$(cd "$(dirname "$0")" && pwd)
 native=$(cd "$here/../.." && pwd)
 
-rm -rf "$out"
+rm -rf "$out/drivers" "$out/core"
 mkdir -p "$out/drivers/linux" "$out/core"
 cp "$native"/core/*.c "$native"/core/*.h "$out/core/"
 cp "$native"/drivers/rbe_hw.h "$out/drivers/"
