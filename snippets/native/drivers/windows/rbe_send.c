@@ -79,10 +79,19 @@ static bool send_first(struct rbe_adapter *adapter)
     return true;
 }
 
+/* The first may leave the queue: for the ring, or back as it came because it was aborted. */
+static bool may_move(const struct rbe_adapter *adapter)
+{
+    const struct rbe_send *first = adapter->queue ? rbe_send_of(adapter->queue) : NULL;
+
+    return first && first->mapped &&
+           (!adapter->resetting || first->status != NDIS_STATUS_SUCCESS);
+}
+
 /* Moves frames from the queue to the ring, in order, and rings the doorbell once. */
 static void pump(struct rbe_adapter *adapter)
 {
-    while (adapter->queue && rbe_send_of(adapter->queue)->mapped && !adapter->resetting)
+    while (may_move(adapter))
         if (!send_first(adapter))
             break;
     if (!adapter->resetting)

@@ -1,0 +1,6 @@
+# The miniport for the host, against the executable mock of NDIS (mock/windows).
+# The same sources for the real kernel: drivers/windows/link-check.
+PROGRAMS += windows-test
+windows-test.sources = $(CORE) $(wildcard drivers/windows/*.c mock/windows/*.c tests/windows/*.c)
+windows-test.include = drivers/windows mock/windows mock/windows/include core
+windows-test.flags   = -fshort-wchar -fno-strict-aliasing
