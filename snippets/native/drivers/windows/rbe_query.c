@@ -122,7 +122,8 @@ NDIS_STATUS rbe_query(struct rbe_adapter *adapter, PNDIS_OID_REQUEST request)
     case OID_GEN_RECEIVE_BLOCK_SIZE: return answer_number(request, RBE_BUFFER_BYTES);
     case OID_GEN_VENDOR_ID:
         return answer_number(request, (ULONG)adapter->permanent[0] << 16 |
-                                          (ULONG)adapter->permanent[1] << 8 | adapter->permanent[2]);
+                                          (ULONG)adapter->permanent[1] << 8 |
+                                          adapter->permanent[2]);
     case OID_GEN_VENDOR_DESCRIPTION: return answer(request, description, sizeof description);
     case OID_GEN_VENDOR_DRIVER_VERSION: return answer_number(request, 0x00010000);
     case OID_GEN_CURRENT_PACKET_FILTER: return answer_number(request, adapter->filter);

@@ -65,8 +65,10 @@ static void received(void *os, void *packet, uint32_t length)
 
 static int protocol_of(const UCHAR *bytes, ULONG length)
 {
-    ULONG type = length > IP_AT + IPV4_PROTOCOL ? (ULONG)bytes[TYPE_AT] << 8 | bytes[TYPE_AT + 1] : 0;
+    ULONG type = (ULONG)bytes[TYPE_AT] << 8 | bytes[TYPE_AT + 1];
 
+    if (length <= IP_AT + IPV4_PROTOCOL)
+        return -1;
     if (type == 0x0800)
         return bytes[IP_AT + IPV4_PROTOCOL];
     return type == 0x86dd ? bytes[IP_AT + IPV6_NEXT] : -1;

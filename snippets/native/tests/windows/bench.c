@@ -63,8 +63,10 @@ bool bench_pause(void)
 
 void bench_end(void)
 {
-    if (windows_state() == RUNNING)
-        tap_check(bench_pause());
+    if (windows_state() == RUNNING && !tap_check(bench_pause()))
+        return;
+    if (!tap_equal(PAUSED, windows_state()))
+        return;
     windows_halt();
     windows_unload();
     tap_equal(0, dma_faults());
