@@ -17,7 +17,8 @@ struct tap_case {
     void (*run)(void);
 };
 
-enum { TAP_SECONDS = 30 }; /* then a case is killed */
+/* Seconds of CPU time, then a case is killed; the environment's TAP_SECONDS counts more. */
+enum { TAP_SECONDS = 30 };
 
 /*
  * Runs all cases, or the one whose name the environment's TAP_ONLY has.

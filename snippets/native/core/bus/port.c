@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "memory.h"
+#include "tap.h"
 
 static const uint8_t ADDRESS[6] = {0x02, 0, 0, 0, 0, 1};
 
@@ -166,11 +167,11 @@ enum dp_submit port_send(struct port *port, const void *bytes, size_t length, si
 
 void port_settle(struct port *port)
 {
-    int moved;
+    int moved, rounds = 0;
 
     do {
         moved = nic_step(port->nic);
         moved += (int)dp_tx_complete(&port->tx, PORT_SLOTS, done, port);
         moved += (int)dp_rx_poll(&port->rx, PORT_SLOTS);
-    } while (moved > 0);
+    } while (moved > 0 && tap_check(++rounds < 1000));
 }

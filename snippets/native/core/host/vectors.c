@@ -2,7 +2,7 @@
  * Runs the vectors that drive the core in C and the core in Java, line by line: a command,
  * " -> ", the answer. Prints TAP, a test for each section.
  *
- *     vectors-test [FILE]       --print: writes the file with the answers of this core
+ *     core-vectors-test [FILE]       --print: writes the file with the answers of this core
  */
 #include "vectors.h"
 
