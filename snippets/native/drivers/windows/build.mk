@@ -4,3 +4,8 @@ PROGRAMS += windows-test
 windows-test.sources = $(CORE) $(wildcard drivers/windows/*.c mock/windows/*.c tests/windows/*.c)
 windows-test.include = drivers/windows mock/windows mock/windows/include core
 windows-test.flags   = -fshort-wchar -fno-strict-aliasing
+
+# Type-checks and links the same sources as rbe.sys, where mingw-w64 is installed.
+.PHONY: windows-link
+windows-link:
+	drivers/windows/link-check.sh $(B)/windows

@@ -49,7 +49,8 @@ ULONG bench_packet(uint8_t *to, bool ipv6, bool tcp, ULONG payload, bool with_su
 /* Checks all sums of a frame; true if they are right. */
 bool bench_sums_hold(const uint8_t *frame, size_t length);
 
-extern const struct tap_case data_cases[], life_cases[], trouble_cases[], rule_cases[];
-extern const size_t data_count, life_count, trouble_count, rule_count;
+extern const struct tap_case data_cases[], life_cases[], trouble_cases[], rule_cases[],
+    inf_cases[];
+extern const size_t data_count, life_count, trouble_count, rule_count, inf_count;
 
 #endif

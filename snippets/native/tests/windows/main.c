@@ -20,5 +20,6 @@ int main(void)
     add(data_cases, data_count);
     add(trouble_cases, trouble_count);
     add(rule_cases, rule_count);
+    add(inf_cases, inf_count);
     return tap_run(all, count);
 }
