@@ -145,7 +145,8 @@ typedef struct _NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES {
 } NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES;
 #define NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2 2
 #define NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2 \
-    RTL_SIZEOF_THROUGH_FIELD(NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, PowerManagementCapabilitiesEx)
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, \
+                             PowerManagementCapabilitiesEx)
 _Static_assert(NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2 == 224,
                "general attributes on x64");
 
@@ -218,7 +219,8 @@ NTKERNELAPI BOOLEAN NdisMSynchronizeWithInterruptEx(NDIS_HANDLE InterruptHandle,
 NTKERNELAPI ULONG NdisMQueueDpcEx(NDIS_HANDLE InterruptHandle, ULONG MessageId,
                                   PVOID TargetProcessors, PVOID DpcContext);
 
-/* nc-ndis-miniport_process_sg_list, _allocate_shared_mem_complete; nf-ndis-ndismregisterscattergatherdma */
+/* nc-ndis-miniport_process_sg_list, _allocate_shared_mem_complete;
+   nf-ndis-ndismregisterscattergatherdma */
 typedef void MINIPORT_PROCESS_SG_LIST(PDEVICE_OBJECT DeviceObject, PVOID Reserved,
                                       PSCATTER_GATHER_LIST List, PVOID Context);
 typedef void MINIPORT_ALLOCATE_SHARED_MEM_COMPLETE(NDIS_HANDLE Context, PVOID VirtualAddress,
@@ -305,7 +307,8 @@ NTKERNELAPI void NdisMIndicateStatusEx(NDIS_HANDLE Adapter, PNDIS_STATUS_INDICAT
 /* ns-ndis-_net_device_pnp_event */
 typedef enum { NdisDevicePnPEventQueryRemoved, NdisDevicePnPEventRemoved,
                NdisDevicePnPEventSurpriseRemoved, NdisDevicePnPEventQueryStopped,
-               NdisDevicePnPEventStopped, NdisDevicePnPEventPowerProfileChanged } NDIS_DEVICE_PNP_EVENT;
+               NdisDevicePnPEventStopped, NdisDevicePnPEventPowerProfileChanged }
+    NDIS_DEVICE_PNP_EVENT;
 typedef struct _NET_DEVICE_PNP_EVENT {
     NDIS_OBJECT_HEADER Header;
     NDIS_PORT_NUMBER PortNumber;
@@ -315,57 +318,6 @@ typedef struct _NET_DEVICE_PNP_EVENT {
     UCHAR NdisReserved[2 * sizeof(PVOID)];
 } NET_DEVICE_PNP_EVENT, *PNET_DEVICE_PNP_EVENT;
 
-/* nf-ndis-ndisopenconfigurationex, ndisreadconfiguration, ndisreadnetworkaddress, ndiscloseconfiguration */
-typedef UNICODE_STRING NDIS_STRING, *PNDIS_STRING;
-#define NDIS_STRING_CONST(text) \
-    { sizeof(text) - sizeof(WCHAR), sizeof(text), (PWSTR)(text) }
-typedef enum { NdisParameterInteger, NdisParameterHexInteger, NdisParameterString,
-               NdisParameterMultiString, NdisParameterBinary } NDIS_PARAMETER_TYPE;
-typedef struct _NDIS_CONFIGURATION_PARAMETER {
-    NDIS_PARAMETER_TYPE ParameterType;
-    union {
-        ULONG IntegerData;
-        NDIS_STRING StringData;
-    } ParameterData;
-} NDIS_CONFIGURATION_PARAMETER, *PNDIS_CONFIGURATION_PARAMETER;
-typedef struct _NDIS_CONFIGURATION_OBJECT {
-    NDIS_OBJECT_HEADER Header;
-    NDIS_HANDLE NdisHandle;
-    ULONG Flags;
-} NDIS_CONFIGURATION_OBJECT, *PNDIS_CONFIGURATION_OBJECT;
-#define NDIS_CONFIGURATION_OBJECT_REVISION_1 1
-#define NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1 \
-    RTL_SIZEOF_THROUGH_FIELD(NDIS_CONFIGURATION_OBJECT, Flags)
-NTKERNELAPI NDIS_STATUS NdisOpenConfigurationEx(PNDIS_CONFIGURATION_OBJECT Object,
-                                                PNDIS_HANDLE Configuration);
-NTKERNELAPI void NdisReadConfiguration(PNDIS_STATUS Status, PNDIS_CONFIGURATION_PARAMETER *Value,
-                                       NDIS_HANDLE Configuration, PNDIS_STRING Keyword,
-                                       NDIS_PARAMETER_TYPE Type);
-NTKERNELAPI void NdisReadNetworkAddress(PNDIS_STATUS Status, PVOID *Address, PUINT Length,
-                                        NDIS_HANDLE Configuration);
-NTKERNELAPI void NdisCloseConfiguration(NDIS_HANDLE Configuration);
-
-/* nf-ndis-ndisallocatememorywithtagpriority, ndisfreememory */
-typedef enum { LowPoolPriority = 0, NormalPoolPriority = 16, HighPoolPriority = 32 } EX_POOL_PRIORITY;
-NTKERNELAPI PVOID NdisAllocateMemoryWithTagPriority(NDIS_HANDLE NdisHandle, UINT Length, ULONG Tag,
-                                                    EX_POOL_PRIORITY Priority);
-NTKERNELAPI void NdisFreeMemory(PVOID VirtualAddress, UINT Length, UINT MemoryFlags);
-
-/* nf-ndis-ndisallocatespinlock, ndisfreespinlock, ndisacquirespinlock, ndisreleasespinlock */
-typedef struct _NDIS_SPIN_LOCK {
-    KSPIN_LOCK SpinLock;
-    KIRQL OldIrql;
-} NDIS_SPIN_LOCK, *PNDIS_SPIN_LOCK;
-NTKERNELAPI void NdisAllocateSpinLock(PNDIS_SPIN_LOCK SpinLock);
-NTKERNELAPI void NdisFreeSpinLock(PNDIS_SPIN_LOCK SpinLock);
-NTKERNELAPI void NdisAcquireSpinLock(PNDIS_SPIN_LOCK SpinLock);
-NTKERNELAPI void NdisReleaseSpinLock(PNDIS_SPIN_LOCK SpinLock);
-
-/* nf-ndis-ndis_raise_irql_to_dispatch, ndis_lower_irql, ndisstallexecution: macros */
-#define NDIS_RAISE_IRQL_TO_DISPATCH(old) (*(old) = KeRaiseIrqlToDpcLevel())
-#define NDIS_LOWER_IRQL(old, current) KeLowerIrql(old)
-#define NdisStallExecution(microseconds) KeStallExecutionProcessor(microseconds)
-/* nf-ndis-ndismsleep; microseconds */
-NTKERNELAPI void NdisMSleep(ULONG MicrosecondsToSleep);
+#include "ndis_services.h"
 
 #endif
