@@ -1,0 +1,11 @@
+# The miniport for the host, against the executable mock of NDIS (mock/windows).
+# The same sources for the real kernel: drivers/windows/link-check.
+PROGRAMS += windows-test
+windows-test.sources = $(CORE) $(wildcard drivers/windows/*.c mock/windows/*.c tests/windows/*.c)
+windows-test.include = drivers/windows mock/windows mock/windows/include core
+windows-test.flags   = -fshort-wchar -fno-strict-aliasing
+
+# Type-checks and links the same sources as rbe.sys, where mingw-w64 is installed.
+.PHONY: windows-link
+windows-link:
+	drivers/windows/link-check.sh $(B)/windows
