@@ -5,7 +5,8 @@
  *
  * It moves only in nic_step, so a test decides what happened before what. A descriptor
  * is written back in one write of 8 bytes, after the data. Frames have no frame check
- * sequence on either side of the wire; the device checks, strips and appends it.
+ * sequence here on the wire; one that the driver made itself (without IFCS) is taken off
+ * if it is right, and if it is wrong nobody hears the frame.
  *
  * What a driver may never do and hardware punishes with a hang ends the program with a
  * rule named 8254x/...: a ring of a length or at an address that no device takes, a
@@ -35,7 +36,7 @@ struct nic_faults {
     int storm;           /* raises TXDW and RXT0 without reason, n times: at each step
                             and at once when ICR was read */
     int damaged_in;      /* the next n frames from the wire have a wrong check sequence */
-    int damaged_out;     /* the next n frames to the wire have a bit flipped */
+    int damaged_out;     /* the next n frames to the wire are damaged: nobody hears them */
     int deaf_doorbells;  /* the next n writes to a tail register are not heard */
     bool endless_reset;  /* CTRL.RST never clears itself */
     bool unplugged;      /* reads give all ones, writes go nowhere */

@@ -76,7 +76,7 @@
 #define RBE_TCTL_CT_SHIFT 4           /* collision threshold, 15 */
 #define RBE_TCTL_COLD_SHIFT 12        /* collision distance, 64 in full duplex */
 #define RBE_TIPG 0x0410u
-#define RBE_TIPG_COPPER 0x00602008u   /* 8, 8 and 6: the manual's for 1000BASE-T */
+#define RBE_TIPG_COPPER 0x0060200au   /* 10, 8 and 6: for 1000BASE-T */
 
 #define RBE_RDBAL 0x2800u
 #define RBE_RDBAH 0x2804u
