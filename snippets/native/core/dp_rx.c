@@ -112,16 +112,16 @@ static void keep(struct dp_rx *rx, void *packet, uint64_t word)
 
 static void deliver(struct dp_rx *rx, uint64_t word)
 {
-    struct dp_received whole = rx->frame;
+    struct dp_received *whole = &rx->frame;
     uint32_t status = status_of(word);
 
-    whole.vlan = status & DP_RX_VP ? (int32_t)(word >> 48) : -1;
-    whole.checksums = verdict(status, errors_of(word));
-    rx->frame.count = 0;
-    rx->frame.bytes = 0;
+    whole->vlan = status & DP_RX_VP ? (int32_t)(word >> 48) : -1;
+    whole->checksums = verdict(status, errors_of(word));
     rx->received++;
-    rx->bytes += whole.bytes;
-    rx->ops->deliver(rx->os, &whole);
+    rx->bytes += whole->bytes;
+    rx->ops->deliver(rx->os, whole);
+    whole->count = 0;
+    whole->bytes = 0;
 }
 
 static void consume(struct dp_rx *rx, uint64_t word)

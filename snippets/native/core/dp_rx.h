@@ -45,7 +45,7 @@ struct dp_rx_ops {
     bool (*take)(void *os, struct dp_buffer *fresh);
     /* Called before the CPU looks into a buffer that the device wrote. */
     void (*received)(void *os, void *packet, uint32_t length);
-    /* Takes a good frame over. */
+    /* Takes a good frame over; it neither polls nor drains this ring. */
     void (*deliver)(void *os, const struct dp_received *frame);
     /* Takes a buffer back: of a dropped frame, or at teardown. */
     void (*give_back)(void *os, void *packet);

@@ -48,6 +48,14 @@ static bool can_cut(const struct dp_offload *offload, uint32_t length)
            length - headers(offload) <= LARGEST_PAYLOAD;
 }
 
+/* Offsets have 8 bits; so has the length of the headers, where the format has one. */
+static bool fits_fields(const struct dp_tx *tx, const struct dp_offload *offload)
+{
+    return checksum_at(offload) <= LARGEST_OFFSET &&
+           (tx->format == DP_LEGACY ||
+            (headers(offload) > 0 && headers(offload) <= LARGEST_OFFSET));
+}
+
 bool dp_can_send(const struct dp_tx *tx, const struct dp_frame *frame)
 {
     const struct dp_offload *offload = &frame->offload;
@@ -62,8 +70,7 @@ bool dp_can_send(const struct dp_tx *tx, const struct dp_frame *frame)
         return false;
     if (offload->segment_size > 0 ? !can_cut(offload, length) : length > DP_LONGEST_FRAME)
         return false;
-    return !wants_context(offload) || (headers(offload) > 0 && headers(offload) <= LARGEST_OFFSET &&
-                                       checksum_at(offload) <= LARGEST_OFFSET);
+    return !wants_context(offload) || fits_fields(tx, offload);
 }
 
 bool dp_needs_context(const struct dp_tx *tx, const struct dp_frame *frame)

@@ -1,0 +1,105 @@
+package org.ringbook.nativecode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each bug of bugs/bugs.tsv is noticed by the judge that its line names, or the suite is worth less
+ * than it seems. Writes target/planted-bugs.tsv.
+ */
+final class PlantedBugsTest {
+  private static final Path BUGS = Flavour.home().resolve("bugs");
+  private static final Path TABLE = Flavour.home().resolve("target/planted-bugs.tsv");
+
+  @Test
+  void eachPatchHasItsLine() throws IOException {
+    TreeSet<String> patches = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(BUGS)) {
+      files
+          .filter(file -> file.toString().endsWith(".patch"))
+          .forEach(file -> patches.add(BUGS.relativize(file).toString()));
+    }
+    TreeSet<String> lines = new TreeSet<>();
+    PlantedBug.all(BUGS).forEach(bug -> lines.add(bug.patch().toString()));
+    assertEquals(lines, patches);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachBugIsNoticed() throws IOException, InterruptedException {
+    assumeTrue(Flavour.GCC.missing().isEmpty(), Flavour.GCC::missing);
+    List<PlantedBug> bugs = PlantedBug.all(BUGS);
+    buildSoundly(bugs);
+    Map<PlantedBug, Future<Verdict>> verdicts = plantAll(bugs);
+    writeTable(verdicts);
+    return verdicts.entrySet().stream()
+        .map(entry -> dynamicTest(entry.getKey().toString(), () -> check(entry)));
+  }
+
+  private static void buildSoundly(List<PlantedBug> bugs) {
+    for (Flavour flavour : bugs.stream().map(PlantedBug::flavour).distinct().toList()) {
+      Command.Result built = flavour.make(Flavour.home(), "programs");
+      assertTrue(built.isGood(), built::output);
+    }
+  }
+
+  private static Map<PlantedBug, Future<Verdict>> plantAll(List<PlantedBug> bugs) {
+    Plantation plantation = new Plantation();
+    Map<PlantedBug, Future<Verdict>> verdicts = new LinkedHashMap<>();
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (PlantedBug bug : bugs) {
+        verdicts.put(bug, pool.submit(() -> plantation.plant(bug)));
+      }
+    }
+    return verdicts;
+  }
+
+  private static void writeTable(Map<PlantedBug, Future<Verdict>> verdicts)
+      throws IOException, InterruptedException {
+    StringBuilder table = new StringBuilder("name\tos\twhat\tjudge\tcaught by\n");
+    for (var entry : verdicts.entrySet()) {
+      PlantedBug bug = entry.getKey();
+      List<String> caught = caught(bug, entry.getValue());
+      table.append(String.join("\t", bug.name(), bug.os(), bug.what())).append('\t');
+      table.append(String.join("\t", caught)).append('\n');
+    }
+    Files.writeString(TABLE, table);
+  }
+
+  private static List<String> caught(PlantedBug bug, Future<Verdict> done)
+      throws InterruptedException {
+    try {
+      Verdict verdict = done.get();
+      return List.of(verdict.judge().toString(), verdict.evidenceOf(bug));
+    } catch (ExecutionException e) {
+      return List.of("nobody", "");
+    }
+  }
+
+  private static void check(Map.Entry<PlantedBug, Future<Verdict>> entry)
+      throws InterruptedException, ExecutionException {
+    PlantedBug bug = entry.getKey();
+    Verdict verdict = entry.getValue().get();
+    String said = "noticed by %s: %s".formatted(verdict.judge(), verdict.evidence());
+    assertEquals(bug.judge(), verdict.judge(), said);
+    assertTrue(verdict.isExpectedOf(bug), said + ", but not by: " + bug.evidence());
+  }
+}
