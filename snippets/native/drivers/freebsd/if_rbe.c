@@ -138,7 +138,9 @@ static int rbe_detach(device_t dev)
 
     quiesce(sc);
     if (sc->queue != NULL) {
+        RBE_LOCK(sc); /* of the ring's only consumer */
         drbr_flush(sc->ifp, sc->queue);
+        RBE_UNLOCK(sc);
         buf_ring_free(sc->queue, M_DEVBUF);
     }
     rbe_dma_free(sc);

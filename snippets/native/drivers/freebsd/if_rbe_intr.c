@@ -26,6 +26,7 @@ int rbe_init_locked(struct rbe_softc *sc)
     rbe_stop_locked(sc);
     if ((error = rbe_reset(sc->registers)) != 0)
         return (error);
+    pci_enable_busmaster(sc->dev);
     rbe_set_address(sc->registers, (const uint8_t *)if_getlladdr(sc->ifp));
     rbe_set_rings(sc->registers, sc->tx_ring.address, sc->rx_ring.address, RBE_SLOTS);
     rbe_update_filter(sc);

@@ -10,7 +10,7 @@
 
 #include "dp_checksum.h"
 
-#define ASKED_TCP (CSUM_IP_TCP | CSUM_IP6_TCP | CSUM_TSO)
+#define ASKED_TCP (CSUM_IP_TCP | CSUM_IP6_TCP | CSUM_IP_TSO)
 #define ASKED_UDP (CSUM_IP_UDP | CSUM_IP6_UDP)
 
 /* Makes the first bytes lie in one piece; NULL: no memory, and the frame is gone. */
@@ -109,13 +109,13 @@ int rbe_offload(struct mbuf **frame, struct dp_offload *offload)
         return (0);
     offload->tcp = (asked & ASKED_TCP) != 0;
     offload->transport_checksum = (asked & (ASKED_TCP | ASKED_UDP)) != 0;
-    offload->ip_checksum = (asked & (CSUM_IP | CSUM_TSO)) != 0;
-    if (asked & CSUM_TSO)
+    offload->ip_checksum = (asked & (CSUM_IP | CSUM_IP_TSO)) != 0;
+    if (asked & CSUM_IP_TSO)
         offload->segment_size = (*frame)->m_pkthdr.tso_segsz;
-    if (((asked & CSUM_TSO) && !own(frame)) || !ethernet(frame, offload) ||
+    if (((asked & CSUM_IP_TSO) && !own(frame)) || !ethernet(frame, offload) ||
         !network(frame, offload) || (offload->transport_checksum && !transport(frame, offload)))
         return (ENOBUFS);
-    if (asked & CSUM_TSO)
+    if (asked & CSUM_IP_TSO)
         prepare_cut(*frame, offload);
     return (0);
 }

@@ -7,11 +7,13 @@
 #include <sys/bus.h>
 #include <sys/buf_ring.h>
 #include <sys/callout.h>
+#include <sys/epoch.h>
 #include <sys/kernel.h>
 #include <sys/lock.h>
 #include <sys/malloc.h>
 #include <sys/mbuf.h>
 #include <sys/mutex.h>
+#include <sys/priority.h>
 #include <sys/socket.h>
 #include <sys/sockio.h>
 #include <sys/taskqueue.h>
