@@ -188,6 +188,7 @@ void rbe_tick(void *arg)
             if_printf(sc->ifp, "could not be started again\n");
         return;
     }
+    mask(sc); /* the task unmasks: a cause whose interrupt was lost raises the line anew */
     taskqueue_enqueue(sc->tq, &sc->task);
     callout_reset(&sc->tick, hz, rbe_tick, sc);
 }

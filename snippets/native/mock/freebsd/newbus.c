@@ -181,7 +181,6 @@ static void call_handler(int result)
     mock_check_returned("an interrupt handler");
 }
 
-/* The line is shared: a filter is also called for its neighbours. */
 static void interrupt(void)
 {
     enum rule_context before = rule_context;
@@ -191,6 +190,16 @@ static void interrupt(void)
     result = device.filter(device.argument);
     rule_context = before;
     call_handler(result);
+}
+
+/*
+ * The line is shared: a filter is also called when a neighbour raised it, whatever is in
+ * the device's own causes by then.
+ */
+static void interrupt_of_neighbour(void)
+{
+    nic_write32(device.nic, RBE_ICS, RBE_ICR_LSC);
+    interrupt();
 }
 
 int bus_setup_intr(device_t dev, struct resource *irq, int flags, driver_filter_t *filter,
@@ -207,7 +216,7 @@ int bus_setup_intr(device_t dev, struct resource *irq, int flags, driver_filter_
     dev->handler = handler;
     dev->argument = argument;
     *cookie = dev;
-    interrupt();
+    interrupt_of_neighbour();
     return 0;
 }
 
@@ -216,7 +225,7 @@ int bus_teardown_intr(device_t dev, struct resource *irq, void *cookie)
     mock_may_sleep("bus_teardown_intr");
     rule_require(irq && cookie == dev && dev->filter, "freebsd/teardown-intr",
                  "bus_teardown_intr(9)", "not what bus_setup_intr gave");
-    interrupt(); /* a last one, before it is gone */
+    interrupt_of_neighbour(); /* a last one, before it is gone */
     dev->filter = NULL;
     return 0;
 }

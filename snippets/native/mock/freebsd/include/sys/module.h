@@ -8,9 +8,12 @@ typedef int modeventhand_t(void *module, int event, void *argument);
 
 /* One driver in a program: the mock's bus finds it here. */
 extern driver_t *mock_driver;
+extern modeventhand_t *const mock_module_handler;
+extern void *const mock_module_argument;
 #define DRIVER_MODULE(name, bus, driver, handler, argument) \
     driver_t *mock_driver = &(driver); \
-    _Static_assert(sizeof(#name #bus) > 2 && (handler) == NULL && (argument) == NULL, #name)
+    modeventhand_t *const mock_module_handler = (handler); \
+    void *const mock_module_argument = (argument)
 #define MODULE_DEPEND(name, on, least, preferred, most) \
     _Static_assert((least) <= (preferred) && (preferred) <= (most), #name " needs " #on)
 
