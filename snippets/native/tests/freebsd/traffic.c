@@ -117,6 +117,7 @@ void contended(void)
         mock_contend(i % 2);
         tap_equal(0, port_send(i, 64, 1));
     }
+    mock_run();
     mock_contend(1);
     tap_equal(0, port_send(100, 64, 1)); /* nobody but the task can send this one */
     mock_run();
