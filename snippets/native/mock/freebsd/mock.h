@@ -60,11 +60,12 @@ int mock_leaks(void);
 
 /* Between the parts. */
 void mock_may_sleep(const char *what);          /* kernel.c: or the rule is broken */
+void *mock_take_surely(size_t bytes, const char *what); /* kernel.c: as M_WAITOK */
 void mock_enter_epoch(void);                    /* kernel.c */
 void mock_exit_epoch(void);
 bool mock_in_epoch(void);
 void mock_check_returned(const char *from);     /* kernel.c: no lock may still be held */
-bool mock_run_tasks(void);                      /* kernel.c: true if one ran */
+bool mock_run_tasks(void);                      /* tasks.c: true if one ran */
 void mock_run_callouts(void);                   /* kernel.c */
 int mock_kernel_leaks(void);                    /* kernel.c */
 void mock_check_softc(const void *softc, size_t bytes); /* kernel.c: no timer in freed memory */
