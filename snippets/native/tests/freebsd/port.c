@@ -32,8 +32,9 @@ static void check_number(struct heard *heard)
 {
     static uint8_t expected[PORT_LONGEST];
     const uint8_t *at = heard->bytes + NUMBER_AT;
-    int number = at[0] << 24 | at[1] << 16 | at[2] << 8 | at[3];
+    int number = (at[0] & 0x7f) << 24 | at[1] << 16 | at[2] << 8 | at[3];
 
+    heard->wrong += heard->bytes[12] == 0xee; /* poison: the bytes were never synced */
     if (heard->bytes[12] != 0x88 || heard->bytes[13] != 0xb5)
         return;
     port_frame(expected, heard->length, number, heard->bytes);

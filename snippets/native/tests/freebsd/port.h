@@ -7,6 +7,11 @@
 
 enum { PORT_LONGEST = 70000 };
 
+/* iflib drops where the native driver queues, and answers some requests itself. */
+#ifndef PORT_IS_IFLIB
+#define PORT_IS_IFLIB 0
+#endif
+
 /* What one end has heard. */
 struct heard {
     int count;  /* all frames */
