@@ -69,6 +69,7 @@ void receive_jumbo(void)
     tap_equal(1, in_stack.count);
     tap_equal(9014, in_stack.length);
     tap_equal(5, in_stack.pieces);
+    tap_equal(0, if_get_counter_default(mock_interface(), IFCOUNTER_IERRORS));
     tap_equal(0, port_send(3, 9014, 5));
     mock_run();
     tap_equal(9014, on_wire.length);

@@ -99,8 +99,9 @@ static void admin(void *arg, int pending)
     struct iflib_ctx *ctx = arg;
 
     (void)pending;
-    if (ctx->running && iflib_tx_hangs(ctx))
+    if (ctx->running && (iflib_tx_hangs(ctx) || ctx->must_reset))
         start(ctx);
+    ctx->must_reset = false;
     IFLIB_CALL(ctx, ifdi_update_admin_status, ctx);
 }
 

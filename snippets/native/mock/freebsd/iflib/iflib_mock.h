@@ -52,7 +52,7 @@ struct iflib_ctx {
     void *cookie;
     struct iflib_queue tx, rx;
     uint8_t address[ETHER_ADDR_LEN];
-    bool attached, running, link_up;
+    bool attached, running, link_up, must_reset;
     int stuck;
 };
 

@@ -112,8 +112,11 @@ static bool receive(struct iflib_ctx *ctx)
                  "rxd_pkt_get returned %d", error);
     rule_require(frame.iri_nfrags > 0, "iflib/packet-get", "iflibtxrx(9)",
                  "a frame without fragments");
-    if (error != 0) {
+    if (error != 0) { /* iflib trusts the ring no longer */
         m_freem(assemble(ctx, &frame));
+        if_inc_counter(ctx->ifp, IFCOUNTER_IERRORS, 1);
+        ctx->must_reset = true;
+        iflib_admin_intr_deferred(ctx);
         return false;
     }
     if_inc_counter(ctx->ifp, IFCOUNTER_IPACKETS, 1);
@@ -130,8 +133,8 @@ void iflib_rx_task(void *arg, int pending)
     if (!ctx->running)
         return;
     count = iflib_rx_available(ctx, BUDGET);
-    for (i = 0; i < count; i++)
-        receive(ctx);
+    for (i = 0; i < count && receive(ctx); i++)
+        continue;
     iflib_rx_fill(ctx, ctx->rx.size);
     if (count == BUDGET)
         taskqueue_enqueue(ctx->tq, &ctx->rx_task);

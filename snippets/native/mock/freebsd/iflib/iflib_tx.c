@@ -5,6 +5,7 @@
 
 #include "dp_checksum.h"
 #include "iflib_mock.h"
+#include "mock.h"
 #include "rule.h"
 
 enum { PRE = BUS_DMASYNC_PREREAD | BUS_DMASYNC_PREWRITE,
@@ -122,6 +123,7 @@ static int encap(struct iflib_ctx *ctx, struct mbuf *m, struct if_pkt_info *pack
 {
     struct iflib_queue *tx = &ctx->tx;
     struct iflib_slot *slot = &tx->slots[tx->pidx];
+    uint32_t tail;
     int error, taken;
 
     packet->ipi_pidx = packet->ipi_new_pidx = (qidx_t)tx->pidx;
@@ -129,7 +131,10 @@ static int encap(struct iflib_ctx *ctx, struct mbuf *m, struct if_pkt_info *pack
     packet->ipi_vtag = m->m_pkthdr.ether_vtag;
     packet->ipi_len = (uint32_t)m->m_pkthdr.len;
     bus_dmamap_sync(tx->tag, slot->map, BUS_DMASYNC_PREWRITE);
+    tail = nic_read32(mock_nic(), RBE_TDT);
     error = ctx->queues.isc_txrx->ift_txd_encap(ctx->softc, packet);
+    rule_require(nic_read32(mock_nic(), RBE_TDT) == tail, "iflib/early-doorbell",
+                 "iflibtxrx(9)", "encap rings the doorbell; the ring is synced after it");
     if (error != 0) {
         iflib_unload(tx, slot, BUS_DMASYNC_POSTWRITE);
         return error;
