@@ -1,10 +1,9 @@
-/* The framework: life of a device, interrupt, timer, ioctls. */
+/* The framework: life of a device, interrupt, timer. */
 #include <stdlib.h>
 
 #include <dev/pci/pcivar.h>
 #include <machine/resource.h>
 #include <sys/module.h>
-#include <sys/sockio.h>
 
 #include "iflib_mock.h"
 #include "mock.h"
@@ -57,7 +56,7 @@ void iflib_link_state_change(if_ctx_t ctx, int state, uint64_t rate)
 
 /* Life. */
 
-static void stop(struct iflib_ctx *ctx)
+void iflib_stop(struct iflib_ctx *ctx)
 {
     mtx_lock(&ctx->mutex);
     callout_stop(&ctx->timer);
@@ -79,9 +78,9 @@ static void stop(struct iflib_ctx *ctx)
 
 static void timer(void *arg);
 
-static int start(struct iflib_ctx *ctx)
+int iflib_start(struct iflib_ctx *ctx)
 {
-    stop(ctx);
+    iflib_stop(ctx);
     IFLIB_CALL(ctx, ifdi_init, ctx);
     iflib_rx_fill(ctx, FIRST_BUFFERS);
     ctx->running = true;
@@ -100,7 +99,7 @@ static void admin(void *arg, int pending)
 
     (void)pending;
     if (ctx->running && (iflib_tx_hangs(ctx) || ctx->must_reset))
-        start(ctx);
+        iflib_start(ctx);
     ctx->must_reset = false;
     IFLIB_CALL(ctx, ifdi_update_admin_status, ctx);
 }
@@ -137,118 +136,6 @@ static int fast_interrupt(void *arg)
     return FILTER_HANDLED;
 }
 
-/* ioctls. */
-
-static int set_mtu(struct iflib_ctx *ctx, int mtu)
-{
-    bool was = ctx->running;
-    int error;
-
-    if (mtu < ETHERMIN)
-        return EINVAL;
-    if (was)
-        stop(ctx);
-    error = IFLIB_CALL(ctx, ifdi_mtu_set, ctx, (uint32_t)mtu);
-    if (error == 0)
-        if_setmtu(ctx->ifp, mtu);
-    if (was)
-        start(ctx);
-    return error;
-}
-
-static int set_flags(struct iflib_ctx *ctx)
-{
-    if (!(if_getflags(ctx->ifp) & IFF_UP)) {
-        if (ctx->running)
-            stop(ctx);
-        return 0;
-    }
-    return ctx->running ? IFLIB_CALL(ctx, ifdi_promisc_set, ctx, if_getflags(ctx->ifp))
-                        : start(ctx);
-}
-
-static int set_capabilities(struct iflib_ctx *ctx, int wanted)
-{
-    bool was = ctx->running;
-    int enabled = wanted & if_getcapabilities(ctx->ifp), assist = 0;
-
-    if (was)
-        stop(ctx);
-    if_setcapenable(ctx->ifp, enabled);
-    assist |= enabled & IFCAP_TXCSUM ? CSUM_IP | CSUM_IP_TCP | CSUM_IP_UDP : 0;
-    assist |= enabled & IFCAP_TXCSUM_IPV6 ? CSUM_IP6_TCP | CSUM_IP6_UDP : 0;
-    assist |= enabled & IFCAP_TSO4 ? CSUM_IP_TSO : 0;
-    if_sethwassist(ctx->ifp, assist);
-    if (was)
-        start(ctx);
-    if_vlancap(ctx->ifp);
-    return 0;
-}
-
-static int control(if_t ifp, u_long command, caddr_t data)
-{
-    struct iflib_ctx *ctx = if_getsoftc(ifp);
-    struct ifreq *request = (struct ifreq *)data;
-
-    switch (command) {
-    case SIOCSIFMTU:
-        return set_mtu(ctx, request->ifr_mtu);
-    case SIOCSIFFLAGS:
-        return set_flags(ctx);
-    case SIOCADDMULTI:
-    case SIOCDELMULTI:
-        if (ctx->running)
-            IFLIB_CALL(ctx, ifdi_multi_set, ctx);
-        return 0;
-    case SIOCSIFCAP:
-        return set_capabilities(ctx, request->ifr_reqcap);
-    case SIOCSIFMEDIA:
-    case SIOCGIFMEDIA:
-        return ifmedia_ioctl(ifp, request, &ctx->media, command);
-    case SIOCGI2C:
-        return IFLIB_CALL(ctx, ifdi_i2c_req, ctx, NULL);
-    default:
-        return ether_ioctl(ifp, command, data);
-    }
-}
-
-static int media_change(if_t ifp)
-{
-    struct iflib_ctx *ctx = if_getsoftc(ifp);
-
-    return IFLIB_CALL(ctx, ifdi_media_change, ctx);
-}
-
-static void media_status(if_t ifp, struct ifmediareq *request)
-{
-    struct iflib_ctx *ctx = if_getsoftc(ifp);
-
-    IFLIB_CALL(ctx, ifdi_media_status, ctx, request);
-}
-
-static uint64_t counter(if_t ifp, ift_counter which)
-{
-    struct iflib_ctx *ctx = if_getsoftc(ifp);
-
-    return IFLIB_CALL(ctx, ifdi_get_counter, ctx, which);
-}
-
-static void flush(if_t ifp)
-{
-    struct iflib_ctx *ctx = if_getsoftc(ifp);
-    struct mbuf *m;
-
-    mtx_lock(&ctx->mutex);
-    while ((m = mbufq_dequeue(&ctx->waiting)) != NULL)
-        m_freem(m);
-    mtx_unlock(&ctx->mutex);
-}
-
-static void nothing_to_init(void *arg)
-{
-    start(arg);
-}
-
 /* Attach and detach. */
 
 int iflib_device_probe(device_t device)
@@ -271,11 +158,11 @@ static void interface(struct iflib_ctx *ctx)
     if_setsoftc(ctx->ifp, ctx);
     if_initname(ctx->ifp, "rbe", 0);
     if_setflags(ctx->ifp, IFF_BROADCAST | IFF_SIMPLEX | IFF_MULTICAST);
-    if_setinitfn(ctx->ifp, nothing_to_init);
-    if_setioctlfn(ctx->ifp, control);
+    if_setinitfn(ctx->ifp, iflib_init);
+    if_setioctlfn(ctx->ifp, iflib_control);
     if_settransmitfn(ctx->ifp, iflib_transmit);
-    if_setqflushfn(ctx->ifp, flush);
-    if_setgetcounterfn(ctx->ifp, counter);
+    if_setqflushfn(ctx->ifp, iflib_flush);
+    if_setgetcounterfn(ctx->ifp, iflib_counter);
     if_setcapabilities(ctx->ifp, ctx->queues.isc_capabilities);
     if_setcapenable(ctx->ifp, ctx->queues.isc_capenable);
     if_sethwassist(ctx->ifp, ctx->queues.isc_tx_csum_flags);
@@ -331,8 +218,8 @@ static void disconnect(struct iflib_ctx *ctx)
 {
     if (ctx->attached) {
         ether_ifdetach(ctx->ifp);
-        stop(ctx);
-        flush(ctx->ifp);
+        iflib_stop(ctx);
+        iflib_flush(ctx->ifp);
     }
     if (ctx->cookie)
         bus_teardown_intr(ctx->device, ctx->irq, ctx->cookie);
@@ -375,7 +262,7 @@ static struct iflib_ctx *begin(device_t device)
     NET_TASK_INIT(&ctx->rx_task, 0, iflib_rx_task, ctx);
     TASK_INIT(&ctx->admin_task, 0, admin, ctx);
     ctx->ifp = if_alloc(6);
-    ifmedia_init(&ctx->media, (int)IFM_IMASK, media_change, media_status);
+    ifmedia_init(&ctx->media, (int)IFM_IMASK, iflib_media_change, iflib_media_status);
     return ctx;
 }
 
@@ -412,6 +299,6 @@ int iflib_device_detach(device_t device)
 int iflib_device_shutdown(device_t device)
 {
     (void)device;
-    stop(the_ctx);
+    iflib_stop(the_ctx);
     return 0;
 }

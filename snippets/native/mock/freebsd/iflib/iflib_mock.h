@@ -61,6 +61,18 @@ kobjop_t iflib_method(struct iflib_ctx *ctx, const char *name);
 #define IFLIB_CALL(ctx, name, ...) \
     ((name##_t *)iflib_method(ctx, #name))(__VA_ARGS__)
 
+/* iflib.c */
+void iflib_stop(struct iflib_ctx *ctx);
+int iflib_start(struct iflib_ctx *ctx);
+
+/* iflib_control.c */
+void iflib_init(void *arg);
+int iflib_control(if_t ifp, u_long command, caddr_t data);
+int iflib_media_change(if_t ifp);
+void iflib_media_status(if_t ifp, struct ifmediareq *request);
+uint64_t iflib_counter(if_t ifp, ift_counter which);
+void iflib_flush(if_t ifp);
+
 /* iflib_tx.c */
 int iflib_transmit(if_t ifp, struct mbuf *m);
 void iflib_tx_task(void *arg, int pending);
