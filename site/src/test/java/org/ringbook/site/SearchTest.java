@@ -168,7 +168,7 @@ class SearchTest extends BrowserCase {
         search.field().getDomAttribute("aria-activedescendant"));
     search.press(Keys.ENTER);
     assertEquals("if_rss_set_key", search.field().getDomProperty("value"));
-    search.awaitBest("rss-hash-key");
+    search.awaitBest("rss-hash-key.html");
     assertEquals("false", search.field().getDomAttribute("aria-expanded"));
   }
 
