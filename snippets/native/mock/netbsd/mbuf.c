@@ -38,11 +38,6 @@ void mock_mbuf_map(struct mbuf *m, int by)
     m->mapped += by;
 }
 
-void mock_share(struct mbuf *m, bool shared)
-{
-    m->storage->references += shared ? 1 : -1;
-}
-
 static struct mock_storage *storage_of(int bytes)
 {
     struct mock_storage *storage = malloc(sizeof *storage + (size_t)bytes);
@@ -389,6 +384,27 @@ struct mbuf *mock_packet(const uint8_t *bytes, int length, int pieces)
     }
     surely = false;
     head->m_pkthdr.len = length;
+    return head;
+}
+
+struct mbuf *mock_kept(const struct mbuf *m)
+{
+    struct mbuf *head = NULL, **link = &head;
+
+    surely = true;
+    for (; m; m = m->m_next) {
+        struct mbuf *piece = make(M_NOWAIT, 1, m->m_flags, "copy that is kept");
+
+        free(piece->storage);
+        piece->storage = m->storage;
+        piece->storage->references++;
+        piece->m_data = m->m_data;
+        piece->m_len = m->m_len;
+        piece->m_pkthdr.len = m->m_pkthdr.len;
+        *link = piece;
+        link = &piece->m_next;
+    }
+    surely = false;
     return head;
 }
 

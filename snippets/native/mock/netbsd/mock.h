@@ -45,8 +45,8 @@ int mock_ioctl(u_long command, void *data);
 /* A packet of the stack, cut into so many pieces; its memory never fails. */
 struct mbuf *mock_packet(const uint8_t *bytes, int length, int pieces);
 
-/* Another reference to the packet's storage, as the copy for retransmission is. */
-void mock_share(struct mbuf *m, bool shared);
+/* What TCP keeps of a packet, to send it again: other mbufs, the same storage. */
+struct mbuf *mock_kept(const struct mbuf *m);
 
 /* if_transmit of the stack: if_snd, then if_start. From a thread, or a soft interrupt. */
 int mock_transmit(struct mbuf *m);
