@@ -11,12 +11,12 @@
 
 /* The mock is NetBSD 10 unless it is built for the other kernel of the driver. */
 #ifdef MOCK_NETBSD_VERSION
-#define __NetBSD_Version__ MOCK_NETBSD_VERSION
+#define __NetBSD_Version__ MOCK_NETBSD_VERSION /* mock */
 #else
-#define __NetBSD_Version__ 1000000000
+#define __NetBSD_Version__ 1000000000 /* mock */
 #endif
 
-#define MSIZE 512                            /* mock: of amd64; bytes of an mbuf */
+#define MSIZE 512                            /* machine/param.h of amd64: bytes of an mbuf */
 #define MCLBYTES 2048                        /* machine/param.h: bytes of an mbuf cluster */
 
 #ifndef __unused
