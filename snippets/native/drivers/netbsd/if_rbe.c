@@ -115,14 +115,16 @@ static void rbe_attach(device_t parent __unused, device_t self, void *aux)
 // end::attach[]
 
 // tag::detach[]
-/* No call may come once if_detach has returned; none is needed after the first step. */
+/* Calls may still come until if_detach has returned; they find it ending. */
 static void stop_for_good(struct rbe_softc *sc)
 {
-    ether_ifdetach(&sc->ec.ec_if); /* no ioctl, no bpf */
-    mutex_enter(&sc->lock);
+    struct ifnet *ifp = &sc->ec.ec_if;
+
+    rbe_interface_lock(ifp);
     sc->ending = true; /* whoever still holds the interface cannot start it again */
-    rbe_stop_locked(sc);
-    mutex_exit(&sc->lock);
+    rbe_stop(ifp, 1);
+    rbe_interface_unlock(ifp);
+    ether_ifdetach(ifp); /* no ioctl, no bpf */
 }
 
 /* Each step takes away who could still start the next one: stack, device, line, time. */

@@ -43,22 +43,30 @@ int rbe_init_locked(struct rbe_softc *sc)
         return ENOBUFS;
     rbe_enable(&sc->registers, &sc->filter);
     sc->stuck = 0;
-    ifp->if_flags |= IFF_RUNNING;
+    sc->running = true;
     link_changed(sc);
     rbe_write(&sc->registers, RBE_IMS, RBE_CAUSES);
     callout_schedule(&sc->tick, hz);
     return 0;
 }
 
-/* if_init: what ether_ioctl(9) calls for an interface that comes up or changes its MTU. */
+/*
+ * if_init: what ether_ioctl(9) calls for an interface that comes up or changes its MTU. It
+ * comes with the interface locked, which is what if_flags wants and no soft interrupt can have.
+ */
 int rbe_init(struct ifnet *ifp)
 {
     struct rbe_softc *sc = ifp->if_softc;
     int error;
 
     mutex_enter(&sc->lock);
+    sc->flags = ifp->if_flags;
     error = rbe_init_locked(sc);
     mutex_exit(&sc->lock);
+    if (error == 0)
+        ifp->if_flags |= IFF_RUNNING;
+    else
+        ifp->if_flags &= ~IFF_RUNNING;
     return error;
 }
 // end::init[]
@@ -69,7 +77,7 @@ void rbe_stop_locked(struct rbe_softc *sc)
 {
     KASSERT(mutex_owned(&sc->lock));
     callout_stop(&sc->tick); /* it may run already, and wait for the lock: see rbe_tick */
-    sc->ec.ec_if.if_flags &= ~IFF_RUNNING;
+    sc->running = false;
     if (rbe_reset(&sc->registers) != 0)
         bus_master(sc, false); /* it does not listen: the bus must keep it out */
     dp_sync_for_cpu(&sc->tx.ring);
@@ -80,7 +88,7 @@ void rbe_stop_locked(struct rbe_softc *sc)
     dp_sync_for_device(&sc->rx.ring);
 }
 
-/* if_stop. */
+/* if_stop, with the interface locked. */
 void rbe_stop(struct ifnet *ifp, int disable __unused)
 {
     struct rbe_softc *sc = ifp->if_softc;
@@ -88,6 +96,7 @@ void rbe_stop(struct ifnet *ifp, int disable __unused)
     mutex_enter(&sc->lock);
     rbe_stop_locked(sc);
     mutex_exit(&sc->lock);
+    ifp->if_flags &= ~IFF_RUNNING;
 }
 // end::stop[]
 
@@ -142,7 +151,7 @@ static bool run_locked(struct rbe_softc *sc)
 {
     u_int causes = atomic_swap_uint(&sc->causes, 0);
 
-    if (!rbe_is_running(sc))
+    if (!sc->running)
         return false;
     if (causes & RBE_ICR_LSC)
         link_changed(sc);
@@ -216,7 +225,7 @@ void rbe_tick(void *arg)
     struct rbe_softc *sc = arg;
 
     mutex_enter(&sc->lock);
-    if (rbe_is_running(sc))
+    if (sc->running)
         look_locked(sc);
     mutex_exit(&sc->lock);
 }

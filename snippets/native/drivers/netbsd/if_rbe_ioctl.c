@@ -39,12 +39,11 @@ void rbe_update_filter(struct rbe_softc *sc)
     const struct ifnet *ifp = &sc->ec.ec_if;
 
     memset(&sc->filter, 0, sizeof(sc->filter));
-    sc->filter.promiscuous = (ifp->if_flags & IFF_PROMISC) != 0;
-    sc->filter.all_multicast = (ifp->if_flags & IFF_ALLMULTI) != 0;
+    sc->filter.promiscuous = (sc->flags & IFF_PROMISC) != 0;
+    sc->filter.all_multicast = (sc->flags & IFF_ALLMULTI) != 0;
     sc->filter.long_frames = ifp->if_mtu > ETHERMTU;
     sc->filter.tags = (sc->ec.ec_capenable & ETHERCAP_VLAN_HWTAGGING) != 0;
     sc->filter.checksums = ifp->if_csum_flags_rx != 0;
-    sc->seen_flags = ifp->if_flags;
     add_groups(sc);
 }
 // end::multicast[]
@@ -52,7 +51,7 @@ void rbe_update_filter(struct rbe_softc *sc)
 static void filter_now(struct rbe_softc *sc)
 {
     mutex_enter(&sc->lock);
-    if (rbe_is_running(sc)) {
+    if (sc->running) {
         rbe_update_filter(sc);
         rbe_set_filter(&sc->registers, &sc->filter);
     }
@@ -64,10 +63,11 @@ static void filter_now(struct rbe_softc *sc)
 int rbe_flags_changed(struct ethercom *ec)
 {
     struct rbe_softc *sc = ec->ec_if.if_softc;
-    int changed = ec->ec_if.if_flags ^ sc->seen_flags;
+    int changed = ec->ec_if.if_flags ^ sc->flags;
 
-    if ((changed & ~(IFF_CANTCHANGE | IFF_DEBUG)) & ~IFF_PROMISC)
+    if ((changed & ~(IFF_CANTCHANGE | IFF_DEBUG)) != 0)
         return ENETRESET;
+    sc->flags = ec->ec_if.if_flags;
     filter_now(sc);
     return 0;
 }
@@ -83,7 +83,7 @@ static int tell_device(struct rbe_softc *sc, u_long command)
         filter_now(sc);
         return 0;
     case SIOCSIFCAP:
-        return rbe_is_running(sc) ? rbe_init(&sc->ec.ec_if) : 0;
+        return (sc->ec.ec_if.if_flags & IFF_RUNNING) != 0 ? rbe_init(&sc->ec.ec_if) : 0;
     default:
         return 0;
     }
@@ -123,15 +123,15 @@ static void media_status(struct ifnet *ifp, struct ifmediareq *request)
 {
     struct rbe_softc *sc = ifp->if_softc;
 
-    mutex_enter(&sc->lock);
+    rbe_media_enter(&sc->lock);
     request->ifm_status = IFM_AVALID | (sc->link_up ? IFM_ACTIVE : 0);
     request->ifm_active = IFM_ETHER | (sc->link_up ? IFM_1000_T | IFM_FDX : IFM_NONE);
-    mutex_exit(&sc->lock);
+    rbe_media_exit(&sc->lock);
 }
 
 void rbe_media_init(struct rbe_softc *sc)
 {
-    ifmedia_init(&sc->media, 0, media_change, media_status);
+    rbe_media_begin(&sc->media, media_change, media_status, &sc->lock);
     ifmedia_add(&sc->media, IFM_ETHER | IFM_AUTO, 0, NULL);
     ifmedia_set(&sc->media, IFM_ETHER | IFM_AUTO);
 }

@@ -93,7 +93,7 @@ void rbe_start_locked(struct rbe_softc *sc)
     struct mbuf *m;
 
     KASSERT(mutex_owned(&sc->lock));
-    if (!rbe_is_running(sc) || !sc->link_up)
+    if (!sc->running || !sc->link_up)
         return;
     while (has_room(sc)) {
         IFQ_DEQUEUE(&ifp->if_snd, m);

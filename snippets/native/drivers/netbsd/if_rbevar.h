@@ -62,8 +62,8 @@ struct rbe_softc {
     callout_t tick;
     struct ifmedia media;
     volatile u_int causes; /* what the hard interrupt read out of ICR */
-    bool attached, link_up, ending;
-    short seen_flags;
+    bool attached, link_up, running, ending; /* running: if_flags is not for the fast paths */
+    int flags; /* if_flags as they were when somebody came by who had the interface locked */
 
     struct rbe_ring tx_ring, rx_ring;
     struct dp_tx tx;
@@ -77,11 +77,6 @@ struct rbe_softc {
     uint32_t tx_ends[RBE_SLOTS];
     struct dp_buffer rx_posted[RBE_SLOTS];
 };
-
-static inline bool rbe_is_running(const struct rbe_softc *sc)
-{
-    return (sc->ec.ec_if.if_flags & IFF_RUNNING) != 0;
-}
 
 /* if_rbe_dma.c: both may be called again, and free what there is. */
 int rbe_dma_alloc(struct rbe_softc *sc);

@@ -13,6 +13,8 @@
 
 static struct ifnet *interface;
 static long tapped;
+static bool locked;       /* IFNET_LOCK, under which a thread may sleep */
+static int flags_as_left; /* if_flags, when it was last let go */
 
 struct ifnet *mock_interface(void)
 {
@@ -56,6 +58,10 @@ void if_initialize(struct ifnet *ifp)
     ifp->mock = take_surely(sizeof *ifp->mock, "if_initialize");
     mutex_init(&ifp->mock->queue_lock, MUTEX_DEFAULT, IPL_NET);
     ifp->if_snd.ifq_lock = &ifp->mock->queue_lock;
+#if __NetBSD_Version__ < 1000000000
+    ifp->if_ioctl_lock = &ifp->mock->ioctl_lock;
+#endif
+    mutex_init(&ifp->mock->ioctl_lock, MUTEX_DEFAULT, IPL_NONE);
     ifp->if_index = MOCK_INDEX;
     interface = ifp;
 }
@@ -107,9 +113,40 @@ void if_register(struct ifnet *ifp)
                  "netbsd/register-order", "ifnet(9)",
                  "if_register comes once, after if_initialize and ether_ifattach");
     ifp->mock->registered = true;
+    flags_as_left = ifp->if_flags;
     (void)ifp->if_ioctl(ifp, SIOCGIFMEDIA, &request);
     mock_check_returned("if_ioctl");
 }
+
+#if __NetBSD_Version__ >= 1000000000
+void mock_ifnet_lock(struct ifnet *ifp)
+{
+    mock_may_sleep("IFNET_LOCK");
+    rule_require(ifp == interface && !locked, "netbsd/ifnet-lock", "net/if.h",
+                 "IFNET_LOCK of one that is locked already, or is not there");
+    locked = true;
+}
+
+void mock_ifnet_unlock(struct ifnet *ifp)
+{
+    rule_require(locked, "netbsd/ifnet-lock", "net/if.h", "IFNET_UNLOCK of one not locked");
+    locked = false;
+    flags_as_left = ifp->if_flags;
+}
+
+void mock_check_flags(const char *after)
+{
+    rule_require(!interface || !interface->mock->registered || locked ||
+                     interface->if_flags == flags_as_left,
+                 "netbsd/flags-without-lock", "net/if.h",
+                 "if_flags changed without IFNET_LOCK; seen after %s", after);
+}
+#else
+void mock_check_flags(const char *after)
+{
+    (void)after, (void)locked;
+}
+#endif
 
 static int enxio(struct ifnet *ifp, u_long command, void *data)
 {
@@ -122,6 +159,7 @@ void ether_ifdetach(struct ifnet *ifp)
     mock_may_sleep("ether_ifdetach");
     rule_require(ifp == interface && ifp->mock->ether, "netbsd/ifdetach-order", "ethersubr(9)",
                  "ether_ifdetach of an interface that ether_ifattach has not had");
+    mock_check_flags("what came before ether_ifdetach");
     ifp->if_ioctl = enxio;
     mock_forget_groups((struct ethercom *)ifp);
     ifp->mock->ether = ifp->mock->registered = false;
@@ -148,6 +186,7 @@ void if_detach(struct ifnet *ifp)
     ifp->if_start = NULL;
     mutex_destroy(&mock->groups_lock);
     mutex_destroy(&mock->queue_lock);
+    mutex_destroy(&mock->ioctl_lock);
     memory_give(mock->address, "if_detach");
     memory_give(mock, "if_detach");
     ifp->mock = NULL;

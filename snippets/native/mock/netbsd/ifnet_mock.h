@@ -11,7 +11,7 @@ struct mock_interface {
     bool ether, registered;
     int link;
     struct sockaddr_dl *address;
-    kmutex_t queue_lock, groups_lock;
+    kmutex_t queue_lock, groups_lock, ioctl_lock;
 };
 
 void mock_count_received(struct ifnet *ifp); /* the stack does where the driver need not */

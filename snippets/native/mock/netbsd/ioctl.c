@@ -140,6 +140,53 @@ int ether_ioctl(struct ifnet *ifp, u_long command, void *data)
 
 /* ifmedia(9). */
 
+#if __NetBSD_Version__ >= 1000000000
+/* Who gives no lock is taken for a driver of the kernel lock's days: a spin mutex. */
+static void use_lock(struct ifmedia *media, kmutex_t *lock)
+{
+    media->ifm_lock = lock;
+    if (!lock) {
+        media->ifm_lock = &media->own;
+        mutex_init(&media->own, MUTEX_DEFAULT, IPL_NET);
+    }
+}
+
+static void enter(struct ifmedia *media)
+{
+    mutex_enter(media->ifm_lock);
+}
+
+static void leave(struct ifmedia *media)
+{
+    mutex_exit(media->ifm_lock);
+}
+
+void ifmedia_init_with_lock(struct ifmedia *media, int ignore, ifm_change_cb_t change,
+                            ifm_stat_cb_t status, kmutex_t *lock)
+{
+    memset(media, 0, sizeof *media);
+    media->ifm_mask = (u_int)ignore;
+    media->ifm_change = change;
+    media->ifm_status = status;
+    use_lock(media, lock);
+}
+#else
+static void use_lock(struct ifmedia *media, kmutex_t *lock)
+{
+    (void)media, (void)lock;
+}
+
+static void enter(struct ifmedia *media)
+{
+    (void)media;
+}
+
+static void leave(struct ifmedia *media)
+{
+    (void)media;
+}
+#endif
+
 void ifmedia_init(struct ifmedia *media, int ignore, ifm_change_cb_t change,
                   ifm_stat_cb_t status)
 {
@@ -147,6 +194,7 @@ void ifmedia_init(struct ifmedia *media, int ignore, ifm_change_cb_t change,
     media->ifm_mask = (u_int)ignore;
     media->ifm_change = change;
     media->ifm_status = status;
+    use_lock(media, NULL);
 }
 
 void ifmedia_add(struct ifmedia *media, int word, int data, void *more)
@@ -178,6 +226,8 @@ static void forget(struct ifmedia *media)
 void ifmedia_fini(struct ifmedia *media)
 {
     forget(media);
+    if (media->ifm_lock == &media->own)
+        mutex_destroy(&media->own);
 }
 #else
 void ifmedia_delete_instance(struct ifmedia *media, u_int instance)
@@ -188,6 +238,17 @@ void ifmedia_delete_instance(struct ifmedia *media, u_int instance)
 }
 #endif
 
+static int change_media(struct ifnet *ifp, struct ifmedia *media, int word)
+{
+    int error;
+
+    enter(media);
+    media->ifm_media = (u_int)word;
+    error = media->ifm_change(ifp);
+    leave(media);
+    return error;
+}
+
 int ifmedia_ioctl(struct ifnet *ifp, struct ifreq *request, struct ifmedia *media,
                   u_long command)
 {
@@ -195,23 +256,48 @@ int ifmedia_ioctl(struct ifnet *ifp, struct ifreq *request, struct ifmedia *medi
 
     rule_require(media->entries, "netbsd/media-not-initialised", "ifmedia(9)",
                  "ifmedia_ioctl before a medium was added, or after all were removed");
-    if (command == SIOCSIFMEDIA) {
-        media->ifm_media = (u_int)request->ifr_media;
-        return media->ifm_change(ifp);
-    }
+    if (command == SIOCSIFMEDIA)
+        return change_media(ifp, media, request->ifr_media);
+    enter(media);
     media->ifm_status(ifp, &answer);
+    leave(media);
     request->ifr_media = answer.ifm_active;
     return 0;
 }
 
-/* What a user does. */
+/* What a user does: ifioctl takes IFNET_LOCK for it. */
+
+#if __NetBSD_Version__ >= 1000000000
+static void lock_interface(struct ifnet *ifp)
+{
+    IFNET_LOCK(ifp);
+}
+
+static void unlock_interface(struct ifnet *ifp)
+{
+    IFNET_UNLOCK(ifp);
+}
+#else
+static void lock_interface(struct ifnet *ifp)
+{
+    (void)ifp;
+}
+
+static void unlock_interface(struct ifnet *ifp)
+{
+    (void)ifp;
+}
+#endif
 
 int mock_ioctl(u_long command, void *data)
 {
     struct ifnet *ifp = mock_interface();
-    int error = ifp->if_ioctl(ifp, command, data);
+    int error;
 
+    lock_interface(ifp);
+    error = ifp->if_ioctl(ifp, command, data);
     mock_check_returned("if_ioctl");
+    unlock_interface(ifp);
     return error;
 }
 
@@ -221,8 +307,11 @@ int mock_set_flag(int flag, bool on)
     struct ifreq request = {.ifr_flags = (short)(on ? ifp->if_flags | flag
                                                     : ifp->if_flags & ~flag)};
 
-    if (flag & IFF_CANTCHANGE) /* ifpromisc(9) sets it itself */
+    if (flag & IFF_CANTCHANGE) { /* ifpromisc(9) sets it itself */
+        lock_interface(ifp);
         ifp->if_flags = request.ifr_flags;
+        unlock_interface(ifp);
+    }
     return mock_ioctl(SIOCSIFFLAGS, &request);
 }
 

@@ -17,7 +17,7 @@ struct piece {
 };
 
 static struct piece *pieces;
-static int mutexes;
+static int mutexes, spinning;
 
 void mock_may_sleep(const char *what)
 {
@@ -28,6 +28,7 @@ void mock_check_returned(const char *from)
 {
     rule_require(rule_locks_held == 0, "netbsd/mutex-kept", "mutex(9)",
                  "%s returned with %d mutexes held", from, rule_locks_held);
+    mock_check_flags(from);
 }
 
 void mock_kassert(bool holds, const char *what)
@@ -156,8 +157,11 @@ void mutex_enter(kmutex_t *mutex)
     check_mutex(mutex);
     rule_require(!mutex->held, "netbsd/mutex-recursion", "mutex(9)",
                  "a mutex is entered that is held already: NetBSD has no recursive ones");
+    rule_require(spinning == 0 || !is_adaptive(mutex), "netbsd/adaptive-under-spin", "mutex(9)",
+                 "an adaptive mutex is entered with a spin mutex held");
     mutex->held = true;
     rule_locks_held++;
+    spinning += !is_adaptive(mutex);
 }
 
 void mutex_exit(kmutex_t *mutex)
@@ -166,6 +170,7 @@ void mutex_exit(kmutex_t *mutex)
     rule_require(mutex->held, "netbsd/mutex-not-held", "mutex(9)", "mutex_exit of one not held");
     mutex->held = false;
     rule_locks_held--;
+    spinning -= !is_adaptive(mutex);
 }
 
 int mutex_tryenter(kmutex_t *mutex)

@@ -68,6 +68,7 @@ int mock_leaks(void);
 /* Between the parts. */
 void mock_may_sleep(const char *what);           /* kernel.c: or the rule is broken */
 void mock_check_returned(const char *from);      /* kernel.c: no mutex may still be held */
+void mock_check_flags(const char *after);        /* ifnet.c: if_flags only with IFNET_LOCK */
 int mock_kernel_leaks(void);                     /* kernel.c */
 bool mock_run_softints(void);                    /* softint.c: true if one ran */
 void mock_tick(void);                            /* softint.c: callouts that are due */

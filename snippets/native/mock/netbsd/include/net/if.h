@@ -21,7 +21,11 @@ struct ifaltq {
     struct mbuf *ifq_tail;
     int ifq_len;
     int ifq_maxlen;
+#if __NetBSD_Version__ >= 1000000000
+    uint64_t ifq_drops;
+#else
     int ifq_drops;
+#endif
     kmutex_t *ifq_lock;
 };
 
@@ -56,9 +60,9 @@ typedef struct ifnet {
     short if_flags;
 #endif
 #if __NetBSD_Version__ >= 1000000000
-    int if_extflags;
-    uint64_t if_mtu;      /* net/if.h: of struct if_data */
-    uint64_t if_baudrate; /* net/if.h: of struct if_data */
+    short if_extflags;
+    uint64_t if_mtu;
+    uint64_t if_baudrate;
     uint64_t counters[8]; /* mock: on each CPU in a kernel */
 #else
     short if_extflags;
@@ -71,6 +75,9 @@ typedef struct ifnet {
     void (*if_stop)(struct ifnet *, int);
     struct ifaltq if_snd;
     const struct sockaddr_dl *if_sadl;
+#if __NetBSD_Version__ < 1000000000
+    kmutex_t *if_ioctl_lock;
+#endif
     uint64_t if_capabilities; /* IFCAP_* */
     uint64_t if_capenable;
     int if_csum_flags_tx;     /* M_CSUM_* */
@@ -142,6 +149,13 @@ struct ifmediareq {
 #define IFQ_IS_EMPTY(queue) ((queue)->ifq_len == 0)
 #define IFQ_DEQUEUE(queue, m) ((m) = mock_ifq_dequeue(queue))
 struct mbuf *mock_ifq_dequeue(struct ifaltq *queue);
+
+#if __NetBSD_Version__ >= 1000000000
+#define IFNET_LOCK(ifp) mock_ifnet_lock(ifp)
+#define IFNET_UNLOCK(ifp) mock_ifnet_unlock(ifp)
+void mock_ifnet_lock(struct ifnet *ifp);
+void mock_ifnet_unlock(struct ifnet *ifp);
+#endif
 
 void if_initialize(struct ifnet *ifp);
 void if_register(struct ifnet *ifp);

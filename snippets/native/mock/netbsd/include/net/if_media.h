@@ -23,6 +23,10 @@ struct ifmedia {
     u_int ifm_media;
     ifm_change_cb_t ifm_change;
     ifm_stat_cb_t ifm_status;
+#if __NetBSD_Version__ >= 1000000000
+    kmutex_t *ifm_lock; /* held around both */
+#endif
+    kmutex_t own;  /* mock: its own lock, of a driver that gave none */
     void *entries; /* mock */
 };
 
@@ -33,6 +37,8 @@ void ifmedia_set(struct ifmedia *media, int word);
 int ifmedia_ioctl(struct ifnet *ifp, struct ifreq *request, struct ifmedia *media,
                   u_long command);
 #if __NetBSD_Version__ >= 1000000000
+void ifmedia_init_with_lock(struct ifmedia *media, int ignore, ifm_change_cb_t change,
+                            ifm_stat_cb_t status, kmutex_t *lock);
 void ifmedia_fini(struct ifmedia *media);
 #else
 void ifmedia_delete_instance(struct ifmedia *media, u_int instance);

@@ -6,12 +6,10 @@
 
 #if __NetBSD_Version__ >= 1000000000
 typedef enum {
-    if_ipackets,
-    if_ierrors,
-    if_opackets,
-    if_oerrors,
-    if_obytes,
-    if_omcasts
+    if_ipackets = 0,
+    if_ierrors = 1,
+    if_opackets = 2,
+    if_oerrors = 3
 } if_stat_t;
 
 static inline void if_statinc(struct ifnet *ifp, if_stat_t counter)
