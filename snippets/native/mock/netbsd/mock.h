@@ -62,6 +62,9 @@ long mock_tapped(void);
 enum mock_counter { MOCK_IPACKETS, MOCK_IERRORS, MOCK_OPACKETS, MOCK_OERRORS };
 uint64_t mock_count(enum mock_counter counter);
 
+/* Callouts that will still be called. */
+int mock_pending_callouts(void);
+
 /* Objects of a kernel that are still alive; names them on stderr. */
 int mock_leaks(void);
 

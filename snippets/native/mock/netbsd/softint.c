@@ -200,6 +200,16 @@ void mock_tick(void)
             fire(callout);
 }
 
+int mock_pending_callouts(void)
+{
+    const struct callout *callout = callouts;
+    int count = 0;
+
+    for (; callout; callout = callout->next)
+        count += callout->pending;
+    return count;
+}
+
 int mock_softint_leaks(void)
 {
     if (alive > 0)

@@ -290,6 +290,7 @@ void late_callout(void)
     tap_equal(0, mock_up(false));
     mock_wait(3000);
     tap_check(!nic_is_running(nic));
+    tap_equal(0, mock_pending_callouts());
     tap_equal(0, mock_up(true));
     mock_wait(3000);
     traffic(0, 10);
