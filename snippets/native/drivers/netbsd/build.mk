@@ -11,7 +11,8 @@ PROGRAMS += netbsd-7-test
 netbsd-7-test.sources = $(netbsd_sources)
 netbsd-7-test.include = $(netbsd_include)
 # if_flags is a short there, and IFF_MULTICAST its sign: that kernel's drivers live with it.
-netbsd-7-test.flags = -DMOCK_NETBSD_VERSION=799003400 $(if $(findstring clang,$(CC)),-Wno-constant-conversion)
+netbsd-7-test.flags = -DMOCK_NETBSD_VERSION=799003400 \
+    $(if $(findstring clang,$(CC)),-Wno-constant-conversion)
 
 # The mock's headers against a NetBSD source tree, and the driver compiled with that tree's own:
 # make netbsd-check-real SRC=<tree>, or make check-real OS=netbsd SRC=<tree>.

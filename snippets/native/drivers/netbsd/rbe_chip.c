@@ -61,15 +61,16 @@ int rbe_read_address(const struct rbe_registers *registers, uint8_t address[RBE_
     return 0;
 }
 
-void rbe_set_address(const struct rbe_registers *registers, const uint8_t address[RBE_ADDRESS_BYTES])
+void rbe_set_address(const struct rbe_registers *registers,
+                     const uint8_t address[RBE_ADDRESS_BYTES])
 {
     rbe_write(registers, RBE_RAL, address[0] | address[1] << 8 | address[2] << 16 |
                                       (uint32_t)address[3] << 24);
     rbe_write(registers, RBE_RAH, address[4] | address[5] << 8 | RBE_RAH_AV);
 }
 
-void rbe_set_rings(const struct rbe_registers *registers, bus_addr_t transmit, bus_addr_t receive,
-                   uint32_t slots)
+void rbe_set_rings(const struct rbe_registers *registers, bus_addr_t transmit,
+                   bus_addr_t receive, uint32_t slots)
 {
     rbe_write(registers, RBE_TDBAL, (uint32_t)transmit);
     rbe_write(registers, RBE_TDBAH, (uint64_t)transmit >> 32);

@@ -1,7 +1,6 @@
-/* ether_ioctl(9) and what comes down to it from ifconfig(8); ifmedia(9). */
+/* ether_ioctl(9) and what comes down to it from ifconfig(8). */
 #include <stdlib.h>
 
-#include <net/if_media.h>
 #include <sys/sockio.h>
 
 #include "ifnet_mock.h"
@@ -121,6 +120,20 @@ static int add_group(struct ethercom *ec, const struct ifreq *request)
     return ENETRESET;
 }
 
+static int delete_group(struct ethercom *ec, const struct ifreq *request)
+{
+    struct ether_multi **link = &ec->groups, *group;
+
+    while (*link && memcmp((*link)->enm_addrlo, request->ifr_addr.sa_data, 12) != 0)
+        link = &(*link)->next;
+    group = *link;
+    if (!group)
+        return ENXIO;
+    *link = group->next;
+    memory_give(group, "ether_multi");
+    return ENETRESET;
+}
+
 int ether_ioctl(struct ifnet *ifp, u_long command, void *data)
 {
     struct ethercom *ec = (struct ethercom *)ifp;
@@ -133,136 +146,11 @@ int ether_ioctl(struct ifnet *ifp, u_long command, void *data)
         return set_flags(ec, data);
     case SIOCADDMULTI:
         return add_group(ec, data);
+    case SIOCDELMULTI:
+        return delete_group(ec, data);
     default:
         return mock_ifioctl_common(ifp, command, data);
     }
-}
-
-/* ifmedia(9). */
-
-#if __NetBSD_Version__ >= 1000000000
-/* Who gives no lock is taken for a driver of the kernel lock's days: a spin mutex. */
-static void use_lock(struct ifmedia *media, kmutex_t *lock)
-{
-    media->ifm_lock = lock;
-    if (!lock) {
-        media->ifm_lock = &media->own;
-        mutex_init(&media->own, MUTEX_DEFAULT, IPL_NET);
-    }
-}
-
-static void enter(struct ifmedia *media)
-{
-    mutex_enter(media->ifm_lock);
-}
-
-static void leave(struct ifmedia *media)
-{
-    mutex_exit(media->ifm_lock);
-}
-
-void ifmedia_init_with_lock(struct ifmedia *media, int ignore, ifm_change_cb_t change,
-                            ifm_stat_cb_t status, kmutex_t *lock)
-{
-    memset(media, 0, sizeof *media);
-    media->ifm_mask = (u_int)ignore;
-    media->ifm_change = change;
-    media->ifm_status = status;
-    use_lock(media, lock);
-}
-#else
-static void use_lock(struct ifmedia *media, kmutex_t *lock)
-{
-    (void)media, (void)lock;
-}
-
-static void enter(struct ifmedia *media)
-{
-    (void)media;
-}
-
-static void leave(struct ifmedia *media)
-{
-    (void)media;
-}
-#endif
-
-void ifmedia_init(struct ifmedia *media, int ignore, ifm_change_cb_t change,
-                  ifm_stat_cb_t status)
-{
-    memset(media, 0, sizeof *media);
-    media->ifm_mask = (u_int)ignore;
-    media->ifm_change = change;
-    media->ifm_status = status;
-    use_lock(media, NULL);
-}
-
-void ifmedia_add(struct ifmedia *media, int word, int data, void *more)
-{
-    (void)word, (void)data, (void)more;
-    rule_require(media->ifm_change && media->ifm_status, "netbsd/media-not-initialised",
-                 "ifmedia(9)", "ifmedia_add before ifmedia_init");
-    if (!media->entries)
-        media->entries = memory_take(1, "ifmedia_add");
-    if (!media->entries) /* it waits */
-        media->entries = memory_take(1, "ifmedia_add");
-}
-
-void ifmedia_set(struct ifmedia *media, int word)
-{
-    rule_require(media->entries, "netbsd/media-unknown", "ifmedia(9)",
-                 "ifmedia_set of a medium that was not added");
-    media->ifm_media = (u_int)word;
-}
-
-static void forget(struct ifmedia *media)
-{
-    if (media->entries)
-        memory_give(media->entries, "ifmedia");
-    media->entries = NULL;
-}
-
-#if __NetBSD_Version__ >= 1000000000
-void ifmedia_fini(struct ifmedia *media)
-{
-    forget(media);
-    if (media->ifm_lock == &media->own)
-        mutex_destroy(&media->own);
-}
-#else
-void ifmedia_delete_instance(struct ifmedia *media, u_int instance)
-{
-    rule_require(instance == (u_int)IFM_INST_ANY, "netbsd/media-left", "ifmedia(9)",
-                 "ifmedia_delete_instance of instance %u only", instance);
-    forget(media);
-}
-#endif
-
-static int change_media(struct ifnet *ifp, struct ifmedia *media, int word)
-{
-    int error;
-
-    enter(media);
-    media->ifm_media = (u_int)word;
-    error = media->ifm_change(ifp);
-    leave(media);
-    return error;
-}
-
-int ifmedia_ioctl(struct ifnet *ifp, struct ifreq *request, struct ifmedia *media,
-                  u_long command)
-{
-    struct ifmediareq answer = {0, 0};
-
-    rule_require(media->entries, "netbsd/media-not-initialised", "ifmedia(9)",
-                 "ifmedia_ioctl before a medium was added, or after all were removed");
-    if (command == SIOCSIFMEDIA)
-        return change_media(ifp, media, request->ifr_media);
-    enter(media);
-    media->ifm_status(ifp, &answer);
-    leave(media);
-    request->ifr_media = answer.ifm_active;
-    return 0;
 }
 
 /* What a user does: ifioctl takes IFNET_LOCK for it. */
@@ -341,11 +229,21 @@ int mock_set_media(int word)
     return mock_ioctl(SIOCSIFMEDIA, &request);
 }
 
-int mock_add_group(const uint8_t first[6], const uint8_t last[6])
+static int change_groups(u_long command, const uint8_t first[6], const uint8_t last[6])
 {
     struct ifreq request = {.ifr_mtu = 0};
 
     memcpy(request.ifr_addr.sa_data, first, ETHER_ADDR_LEN);
     memcpy(request.ifr_addr.sa_data + ETHER_ADDR_LEN, last, ETHER_ADDR_LEN);
-    return mock_ioctl(SIOCADDMULTI, &request);
+    return mock_ioctl(command, &request);
+}
+
+int mock_add_group(const uint8_t first[6], const uint8_t last[6])
+{
+    return change_groups(SIOCADDMULTI, first, last);
+}
+
+int mock_delete_group(const uint8_t first[6], const uint8_t last[6])
+{
+    return change_groups(SIOCDELMULTI, first, last);
 }

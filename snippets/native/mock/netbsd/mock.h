@@ -39,6 +39,7 @@ int mock_set_mtu(int mtu);
 int mock_set_capabilities(uint64_t wanted);
 int mock_set_flag(int flag, bool on);
 int mock_add_group(const uint8_t first[6], const uint8_t last[6]);
+int mock_delete_group(const uint8_t first[6], const uint8_t last[6]);
 int mock_set_media(int word);
 int mock_ioctl(u_long command, void *data);
 
@@ -79,6 +80,7 @@ int mock_softint_leaks(void);                    /* softint.c */
 int mock_mbuf_leaks(void);                       /* mbuf.c */
 bool mock_mbuf_is_live(const struct mbuf *m);    /* mbuf.c */
 int mock_mbuf_room(const struct mbuf *m);        /* mbuf.c: bytes from m_data on */
+void mock_free_tags(struct mbuf *m);               /* mbuf_tag.c */
 void mock_mbuf_map(struct mbuf *m, int by);      /* mbuf.c: a map refers to it, or no longer */
 int mock_bus_dma_leaks(void);                    /* bus_dma.c */
 bus_dma_tag_t mock_dma_tag(void);                /* bus_dma.c */
@@ -92,7 +94,7 @@ bool mock_bus_master(void);                      /* pci.c */
 bool mock_interrupt_if_high(void);               /* pci.c: calls the handler */
 bool mock_has_handler(void);                     /* pci.c */
 bool mock_is_attached(void);                     /* ifnet.c: from if_initialize to if_detach */
-bool mock_takes_calls(void);                     /* ifnet.c: between if_register and ether_ifdetach */
+bool mock_takes_calls(void);                     /* ifnet.c: from if_register to ether_ifdetach */
 int mock_interface_leaks(void);                  /* ifnet.c */
 int mock_percpuq_leaks(void);                    /* percpuq.c */
 

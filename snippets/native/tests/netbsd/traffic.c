@@ -289,5 +289,9 @@ void filters(void)
     tap_check(!hears(far));
     tap_equal(0, mock_add_group(group, far)); /* a range: all groups are let in */
     tap_check(hears(far) && !hears(other));
+    tap_equal(0, mock_delete_group(group, far));
+    tap_check(!hears(far) && hears(group));
+    tap_equal(0, mock_delete_group(group, group));
+    tap_check(!hears(group));
     port_close();
 }

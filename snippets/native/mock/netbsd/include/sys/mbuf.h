@@ -18,7 +18,7 @@ struct mock_storage;
 #define M_BCAST 0x00000100
 #define M_MCAST 0x00000200
 #if __NetBSD_Version__ >= 1000000000
-#define M_VLANTAG 0x00000800
+#define M_VLANTAG 0x00010000                 /* mock: its own number */
 #endif
 
 #define M_CSUM_TCPv4 0x00000001

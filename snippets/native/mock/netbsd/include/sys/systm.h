@@ -1,4 +1,4 @@
-/* sys/systm.h, lib/libkern/libkern.h: what is everywhere in a kernel; kernel(9), delay(9), hz(9). */
+/* sys/systm.h, lib/libkern/libkern.h: what is everywhere; kernel(9), delay(9), hz(9). */
 #ifndef MOCK_SYS_SYSTM_H
 #define MOCK_SYS_SYSTM_H
 
