@@ -8,6 +8,7 @@
 #include <sys/stream.h>
 #include <sys/strsun.h>
 #include <sys/strsubr.h>
+#include <sys/sysmacros.h>
 #include <sys/kmem.h>
 #include <sys/cmn_err.h>
 #include <sys/ksynch.h>

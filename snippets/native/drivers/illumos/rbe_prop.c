@@ -85,7 +85,7 @@ int rbe_m_setprop(void *arg, const char *name, mac_prop_id_t id, uint_t bytes, c
     }
 }
 
-static int put(const void *from, uint_t size, void *to, uint_t room)
+static int copy_value(const void *from, uint_t size, void *to, uint_t room)
 {
     if (room < size)
         return (EOVERFLOW);
@@ -108,10 +108,10 @@ int rbe_m_getprop(void *arg, const char *name, mac_prop_id_t id, uint_t bytes, v
     duplex = link == LINK_STATE_UP ? LINK_DUPLEX_FULL : LINK_DUPLEX_UNKNOWN;
     speed = link == LINK_STATE_UP ? GIGABIT : 0;
     switch (id) {
-    case MAC_PROP_STATUS: return (put(&link, sizeof (link), value, bytes));
-    case MAC_PROP_DUPLEX: return (put(&duplex, sizeof (duplex), value, bytes));
-    case MAC_PROP_SPEED: return (put(&speed, sizeof (speed), value, bytes));
-    case MAC_PROP_MTU: return (put(&mtu, sizeof (mtu), value, bytes));
+    case MAC_PROP_STATUS: return (copy_value(&link, sizeof (link), value, bytes));
+    case MAC_PROP_DUPLEX: return (copy_value(&duplex, sizeof (duplex), value, bytes));
+    case MAC_PROP_SPEED: return (copy_value(&speed, sizeof (speed), value, bytes));
+    case MAC_PROP_MTU: return (copy_value(&mtu, sizeof (mtu), value, bytes));
     default: return (ENOTSUP);
     }
 }

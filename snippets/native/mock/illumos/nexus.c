@@ -1,0 +1,417 @@
+/* The bus above the device: attach and detach, registers, interrupts, the passing of time. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+
+#include <sys/pci.h>
+#include <sys/modctl.h>
+
+#include "dma.h"
+#include "memory.h"
+#include "mock.h"
+#include "rule.h"
+
+enum { QUIET_STEPS = 8, MOST_UNQUENCHED = 1000 };
+enum kind { REGISTERS = 1, CONFIGURATION, MEMORY };
+
+struct __ddi_acc_handle {
+    enum kind kind;
+    void *memory;
+    size_t bytes;
+};
+
+struct __ddi_intr_handle {
+    ddi_intr_handler_t *handler;
+    caddr_t arg1, arg2;
+    bool enabled;
+};
+
+struct dev_info {
+    struct nic *nic;
+    void *private;
+    uint16_t command;
+    ddi_intr_handle_t interrupt;
+    bool hilevel;
+    int unquenched, handles;
+};
+
+static struct dev_info device;
+
+bool mock_device_may_move(void)
+{
+    return device.nic && (device.command & PCI_COMM_ME);
+}
+
+bool mock_device_is_running(void)
+{
+    return mock_device_may_move() && nic_is_running(device.nic) &&
+           !nic_faults(device.nic)->unplugged;
+}
+
+void mock_set_hilevel(bool hilevel)
+{
+    device.hilevel = hilevel;
+}
+
+void ddi_set_driver_private(dev_info_t *dip, void *data)
+{
+    dip->private = data;
+}
+
+void *ddi_get_driver_private(dev_info_t *dip)
+{
+    return dip->private;
+}
+
+/* Access handles. */
+
+static ddi_acc_handle_t new_handle(enum kind kind, const char *what)
+{
+    ddi_acc_handle_t handle = memory_take(sizeof *handle, what);
+
+    if (!handle)
+        return NULL;
+    handle->kind = kind;
+    device.handles++;
+    return handle;
+}
+
+static void check_handle(ddi_acc_handle_t handle, enum kind kind, const char *call)
+{
+    rule_require(handle && memory_in_use(handle) && handle->kind == kind,
+                 "illumos/access-handle", "ddi_regs_map_setup(9F)",
+                 "%s with a handle of something else, or of what is gone", call);
+}
+
+static void end_handle(ddi_acc_handle_t *handle, enum kind kind, const char *call)
+{
+    check_handle(*handle, kind, call);
+    memory_give(*handle, call);
+    *handle = NULL;
+    device.handles--;
+}
+
+ddi_acc_handle_t mock_memory_handle(void *memory, size_t bytes)
+{
+    ddi_acc_handle_t handle = new_handle(MEMORY, "ddi_dma_mem_alloc");
+
+    if (handle) {
+        handle->memory = memory;
+        handle->bytes = bytes;
+    }
+    return handle;
+}
+
+void *mock_memory_of(ddi_acc_handle_t handle, size_t *bytes)
+{
+    check_handle(handle, MEMORY, "ddi_dma_mem_free");
+    *bytes = handle->bytes;
+    return handle->memory;
+}
+
+void mock_memory_handle_free(ddi_acc_handle_t handle)
+{
+    end_handle(&handle, MEMORY, "ddi_dma_mem_free");
+}
+
+/* The address is one that no load or store survives: only ddi_get and ddi_put know it. */
+int ddi_regs_map_setup(dev_info_t *dip, uint_t set, caddr_t *address, offset_t offset,
+                       offset_t length, ddi_device_acc_attr_t *access, ddi_acc_handle_t *handle)
+{
+    (void)dip;
+    (void)length;
+    rule_require(set == 1 && offset == 0, "illumos/register-set", "ddi_regs_map_setup(9F), pci(4)",
+                 "set %u: 0 is configuration space, BAR 0 is 1", set);
+    rule_require(access->devacc_attr_endian_flags == DDI_STRUCTURE_LE_ACC,
+                 "illumos/register-endianness", "ddi_device_acc_attr(9S)",
+                 "the registers of this device are little-endian");
+    *handle = new_handle(REGISTERS, "ddi_regs_map_setup");
+    if (!*handle)
+        return DDI_FAILURE;
+    *address = mmap(NULL, RBE_BAR_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    (*handle)->memory = *address;
+    return DDI_SUCCESS;
+}
+
+void ddi_regs_map_free(ddi_acc_handle_t *handle)
+{
+    check_handle(*handle, REGISTERS, "ddi_regs_map_free");
+    rule_require(!mock_is_registered(), "illumos/registers-freed", "mac_unregister(9F)",
+                 "the registers are unmapped while MAC can call the driver");
+    rule_require(!mock_device_is_running(), "illumos/device-left-running", "detach(9E)",
+                 "the registers are unmapped while the device may reach memory");
+    munmap((*handle)->memory, RBE_BAR_BYTES);
+    end_handle(handle, REGISTERS, "ddi_regs_map_free");
+}
+
+static uint32_t offset_of(ddi_acc_handle_t handle, const uint32_t *address, const char *call)
+{
+    check_handle(handle, REGISTERS, call);
+    return (uint32_t)((const char *)address - (const char *)handle->memory);
+}
+
+uint32_t ddi_get32(ddi_acc_handle_t handle, uint32_t *address)
+{
+    return nic_read32(device.nic, offset_of(handle, address, "ddi_get32"));
+}
+
+void ddi_put32(ddi_acc_handle_t handle, uint32_t *address, uint32_t value)
+{
+    nic_write32(device.nic, offset_of(handle, address, "ddi_put32"), value);
+}
+
+int pci_config_setup(dev_info_t *dip, ddi_acc_handle_t *handle)
+{
+    (void)dip;
+    *handle = new_handle(CONFIGURATION, "pci_config_setup");
+    return *handle ? DDI_SUCCESS : DDI_FAILURE;
+}
+
+void pci_config_teardown(ddi_acc_handle_t *handle)
+{
+    end_handle(handle, CONFIGURATION, "pci_config_teardown");
+}
+
+uint16_t pci_config_get16(ddi_acc_handle_t handle, off_t offset)
+{
+    check_handle(handle, CONFIGURATION, "pci_config_get16");
+    return offset == PCI_CONF_COMM ? device.command : 0;
+}
+
+void pci_config_put16(ddi_acc_handle_t handle, off_t offset, uint16_t value)
+{
+    check_handle(handle, CONFIGURATION, "pci_config_put16");
+    if (offset == PCI_CONF_COMM)
+        device.command = value;
+}
+
+/* Interrupts: one fixed line, shared with a neighbour. */
+
+static void call_handler(bool ours)
+{
+    enum rule_context before = rule_context;
+    uint_t result;
+
+    rule_context = CONTEXT_INTERRUPT;
+    result = device.interrupt->handler(device.interrupt->arg1, device.interrupt->arg2);
+    rule_context = before;
+    mock_check_returned("the interrupt handler");
+    rule_require(result == DDI_INTR_CLAIMED || result == DDI_INTR_UNCLAIMED,
+                 "illumos/claim", "ddi_intr_add_handler(9F)", "the handler returned %u", result);
+    rule_require(!ours || result == DDI_INTR_CLAIMED, "illumos/unclaimed",
+                 "ddi_intr_add_handler(9F)", "the device raised the line, the handler denies it");
+    rule_require(ours || result == DDI_INTR_UNCLAIMED, "illumos/claimed-for-neighbour",
+                 "ddi_intr_add_handler(9F)", "the handler claims what another device raised");
+}
+
+int ddi_intr_get_supported_types(dev_info_t *dip, int *types)
+{
+    (void)dip;
+    *types = DDI_INTR_TYPE_FIXED;
+    return memory_may_fail("ddi_intr_get_supported_types") ? DDI_FAILURE : DDI_SUCCESS;
+}
+
+int ddi_intr_alloc(dev_info_t *dip, ddi_intr_handle_t *handles, int type, int number, int count,
+                   int *actual, int behavior)
+{
+    (void)behavior;
+    mock_may_wait("ddi_intr_alloc");
+    if (type != DDI_INTR_TYPE_FIXED || number != 0 || count != 1)
+        return DDI_EINVAL;
+    handles[0] = memory_take(sizeof *handles[0], "ddi_intr_alloc");
+    if (!handles[0])
+        return DDI_EAGAIN;
+    dip->interrupt = handles[0];
+    *actual = 1;
+    return DDI_SUCCESS;
+}
+
+int ddi_intr_free(ddi_intr_handle_t handle)
+{
+    mock_may_wait("ddi_intr_free");
+    rule_require(!handle->handler, "illumos/free-with-handler", "ddi_intr_alloc(9F)",
+                 "ddi_intr_free of an interrupt with its handler");
+    device.interrupt = NULL;
+    memory_give(handle, "ddi_intr_free");
+    return DDI_SUCCESS;
+}
+
+int ddi_intr_get_pri(ddi_intr_handle_t handle, uint_t *priority)
+{
+    (void)handle;
+    *priority = device.hilevel ? MOCK_HILEVEL + 1 : MOCK_PRIORITY;
+    return memory_may_fail("ddi_intr_get_pri") ? DDI_FAILURE : DDI_SUCCESS;
+}
+
+uint_t ddi_intr_get_hilevel_pri(void)
+{
+    return MOCK_HILEVEL;
+}
+
+int ddi_intr_add_handler(ddi_intr_handle_t handle, ddi_intr_handler_t handler, void *arg1,
+                         void *arg2)
+{
+    mock_may_wait("ddi_intr_add_handler");
+    rule_require(!device.hilevel, "illumos/hilevel", "ddi_intr_get_hilevel_pri(9F)",
+                 "a handler with mutexes for an interrupt above the scheduler");
+    rule_require(!handle->handler, "illumos/second-handler", "ddi_intr_add_handler(9F)",
+                 "the interrupt has a handler");
+    if (memory_may_fail("ddi_intr_add_handler"))
+        return DDI_FAILURE;
+    handle->handler = handler;
+    handle->arg1 = arg1;
+    handle->arg2 = arg2;
+    return DDI_SUCCESS;
+}
+
+int ddi_intr_remove_handler(ddi_intr_handle_t handle)
+{
+    mock_may_wait("ddi_intr_remove_handler");
+    rule_require(handle->handler && !handle->enabled, "illumos/remove-enabled",
+                 "ddi_intr_enable(9F)", "the handler of an enabled interrupt is removed");
+    handle->handler = NULL;
+    return DDI_SUCCESS;
+}
+
+int ddi_intr_enable(ddi_intr_handle_t handle)
+{
+    mock_may_wait("ddi_intr_enable");
+    rule_require(handle->handler, "illumos/enable-without-handler", "ddi_intr_enable(9F)",
+                 "enabled before a handler was added");
+    if (memory_may_fail("ddi_intr_enable"))
+        return DDI_FAILURE;
+    handle->enabled = true;
+    call_handler(false); /* the neighbour was waiting for it */
+    return DDI_SUCCESS;
+}
+
+int ddi_intr_disable(ddi_intr_handle_t handle)
+{
+    mock_may_wait("ddi_intr_disable");
+    rule_require(handle->enabled, "illumos/disable-disabled", "ddi_intr_enable(9F)",
+                 "ddi_intr_disable of an interrupt that is not enabled");
+    call_handler(false); /* a last one */
+    handle->enabled = false;
+    return DDI_SUCCESS;
+}
+
+void *mock_interrupt_argument(void)
+{
+    return device.interrupt && device.interrupt->handler ? device.interrupt->arg1 : NULL;
+}
+
+/* Life of the instance. */
+
+static void end_module(void)
+{
+    rule_require(!device.private, "illumos/private-left", "ddi_get_driver_private(9F)",
+                 "the instance is gone and its data is still set");
+    rule_require(!mock_device_is_running(), "illumos/device-left-running", "detach(9E)",
+                 "the driver is gone and the device may reach memory");
+    rule_require(_fini() == 0, "illumos/fini", "_fini(9E)", "the module does not unload");
+}
+
+int mock_attach(struct nic *nic)
+{
+    int result;
+
+    device.nic = nic;
+    device.command = PCI_COMM_MAE;
+    result = _init();
+    mock_check_returned("_init");
+    if (result != 0)
+        return result;
+    result = mock_driver()->devo_attach(&device, DDI_ATTACH);
+    mock_check_returned("attach");
+    if (result != DDI_SUCCESS)
+        end_module();
+    return result;
+}
+
+int mock_detach(void)
+{
+    int result;
+
+    if (mock_is_started())
+        mock_up(false);
+    result = mock_driver()->devo_detach(&device, DDI_DETACH);
+    mock_check_returned("detach");
+    if (result == DDI_SUCCESS)
+        end_module();
+    return result;
+}
+
+int mock_suspend(void)
+{
+    int result = mock_driver()->devo_detach(&device, DDI_SUSPEND);
+
+    mock_check_returned("detach");
+    rule_require(!mock_device_is_running(), "illumos/device-left-running", "detach(9E)",
+                 "the device is suspended and may reach memory");
+    return result;
+}
+
+int mock_resume(void)
+{
+    int result = mock_driver()->devo_attach(&device, DDI_RESUME);
+
+    mock_check_returned("attach");
+    return result;
+}
+
+int mock_quiesce(void)
+{
+    int result;
+
+    mock_quiescing = true;
+    result = mock_driver()->devo_quiesce(&device);
+    mock_quiescing = false;
+    rule_require(result != DDI_SUCCESS || !mock_device_is_running(), "illumos/quiesce",
+                 "quiesce(9E)", "the device is quiet, says the driver, and may reach memory");
+    return result;
+}
+
+static bool step(void)
+{
+    bool moved = mock_device_may_move() && nic_step(device.nic) > 0;
+
+    if (device.interrupt && device.interrupt->enabled && nic_interrupt_pending(device.nic)) {
+        call_handler(true);
+        moved = true;
+        rule_require(++device.unquenched < MOST_UNQUENCHED, "illumos/interrupt-not-quenched",
+                     "ddi_intr_add_handler(9F)", "the line is still high after %d calls",
+                     MOST_UNQUENCHED);
+    } else {
+        device.unquenched = 0;
+    }
+    mock_run_periodics();
+    return moved;
+}
+
+void mock_run(void)
+{
+    int quiet = 0;
+
+    while (quiet < QUIET_STEPS)
+        quiet = step() ? 0 : quiet + 1;
+}
+
+void mock_wait(int steps)
+{
+    while (steps-- > 0)
+        step();
+    mock_run();
+}
+
+int mock_nexus_leaks(void)
+{
+    if (device.handles > 0)
+        fprintf(stderr, "leak: %d access handles\n", device.handles);
+    return device.handles;
+}
+
+int mock_leaks(void)
+{
+    return mock_nexus_leaks() + mock_kernel_leaks() + mock_message_leaks() + mock_mac_leaks() +
+           memory_leaks() + dma_leaks();
+}
