@@ -328,6 +328,17 @@ static void end_bound(ddi_dma_handle_t handle)
     handle->bound = false;
 }
 
+/* The implicit sync. */
+static void end_piece(ddi_dma_handle_t handle, struct piece *piece)
+{
+    if (handle->direction == DDI_DMA_RDWR)
+        from_device(piece, 0, piece->bytes);
+    else if (handle->direction == DDI_DMA_READ)
+        dma_sync_for_cpu(piece->address, piece->bytes);
+    dma_unload(piece->address);
+    free(piece->seen);
+}
+
 int ddi_dma_unbind_handle(ddi_dma_handle_t handle)
 {
     int i;
@@ -338,11 +349,8 @@ int ddi_dma_unbind_handle(ddi_dma_handle_t handle)
     rule_require(!(handle->direction & DDI_DMA_READ) || !mock_device_is_running(),
                  "illumos/unbind-while-running", "ddi_dma_unbind_handle(9F)",
                  "the device may write to what is unbound");
-    sync_range(handle, 0, bytes_of(handle), DDI_DMA_SYNC_FORCPU);
-    for (i = 0; i < handle->count; i++) {
-        dma_unload(handle->pieces[i].address);
-        free(handle->pieces[i].seen);
-    }
+    for (i = 0; i < handle->count; i++)
+        end_piece(handle, &handle->pieces[i]);
     if (handle->of_message)
         mock_message_bind(handle->pieces[0].memory, -1);
     handle->of_message = false;
