@@ -12,16 +12,19 @@ typedef struct free_rtn {
     caddr_t free_arg;
 } frtn_t;
 
+/* mock: what mac_hcksum_get and mac_lso_get give; in the kernel it lies in a union. */
+struct mock_offload {
+    uint32_t start, stuff, end, value, flags, mss;
+};
+
 typedef struct datab {
     frtn_t *db_frtnp;
     unsigned char *db_base; /* first byte of the buffer */
     unsigned char *db_lim;  /* one past its last */
     unsigned char db_ref;   /* messages that refer to it */
     unsigned char db_type;
-    struct {
-        uint32_t start, stuff, end, value, flags, mss;
-    } mock_offload;  /* mock: what mac_hcksum_get and mac_lso_get give */
-    int mock_bound;  /* mock: handles bound to bytes in it */
+    struct mock_offload mock_offload; /* mock: asked of the device, or said by it */
+    int mock_bound;                   /* mock: handles bound to bytes in it */
 } dblk_t;
 
 typedef struct msgb {
