@@ -1,8 +1,6 @@
 /*
- * ddi_dma_alloc_handle(9F) and all that is done with a handle. The device's view of memory is
- * testbed/dma.h's: a bind and an unbind sync by themselves, in between only ddi_dma_sync(9F)
- * moves bytes, also for DDI_DMA_CONSISTENT memory. Memory of the kernel is contiguous to the
- * CPU and not to the bus: a page, a cookie.
+ * ddi_dma_alloc_handle(9F), memory, bind and unbind; ddi_dma_sync.c has the syncs. Memory of
+ * the kernel is contiguous to the CPU and not to the bus: a page, a cookie.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,29 +8,11 @@
 #include <sys/sunddi.h>
 
 #include "dma.h"
+#include "dma_state.h"
 #include "memory.h"
-#include "mock.h"
 #include "rule.h"
 
-enum { PAGE = 4096, MOST_PIECES = 64 };
-
-struct piece {
-    uint64_t address;
-    uint8_t *memory, *seen; /* seen: what both sides have agreed on */
-    size_t bytes;
-};
-
-struct __ddi_dma_handle {
-    ddi_dma_handle_t next;
-    ddi_dma_attr_t attributes;
-    uint8_t *memory; /* of ddi_dma_mem_alloc: as the attributes want it */
-    size_t bytes;
-    struct piece pieces[MOST_PIECES];
-    ddi_dma_cookie_t cookies[MOST_PIECES];
-    int count;
-    uint_t direction;
-    bool bound, of_message;
-};
+enum { PAGE = 4096 };
 
 static ddi_dma_handle_t bound; /* all that are */
 
@@ -68,7 +48,7 @@ int ddi_dma_alloc_handle(dev_info_t *dip, ddi_dma_attr_t *attributes, int (*wait
     return DDI_SUCCESS;
 }
 
-static void check_handle(ddi_dma_handle_t handle, const char *call)
+void mock_check_handle(ddi_dma_handle_t handle, const char *call)
 {
     rule_require(handle && memory_in_use(handle), "illumos/dma-handle",
                  "ddi_dma_alloc_handle(9F)", "%s of a handle that is not there", call);
@@ -76,7 +56,7 @@ static void check_handle(ddi_dma_handle_t handle, const char *call)
 
 void ddi_dma_free_handle(ddi_dma_handle_t *handle)
 {
-    check_handle(*handle, "ddi_dma_free_handle");
+    mock_check_handle(*handle, "ddi_dma_free_handle");
     rule_require(!(*handle)->bound, "illumos/free-bound", "ddi_dma_unbind_handle(9F)",
                  "ddi_dma_free_handle of a bound handle");
     memory_give(*handle, "ddi_dma_free_handle");
@@ -91,7 +71,7 @@ int ddi_dma_mem_alloc(ddi_dma_handle_t handle, size_t length, ddi_device_acc_att
 
     (void)access;
     (void)argument;
-    check_handle(handle, "ddi_dma_mem_alloc");
+    mock_check_handle(handle, "ddi_dma_mem_alloc");
     check_wait(wait, "ddi_dma_mem_alloc with DDI_DMA_SLEEP");
     rule_require(!(flags & DDI_DMA_CONSISTENT) != !(flags & DDI_DMA_STREAMING),
                  "illumos/dma-mode", "ddi_dma_mem_alloc(9F)",
@@ -179,7 +159,7 @@ static void add_piece(ddi_dma_handle_t handle, uint8_t *memory, size_t bytes)
 
 static void check_bind(ddi_dma_handle_t handle, size_t length, uint_t flags)
 {
-    check_handle(handle, "ddi_dma_addr_bind_handle");
+    mock_check_handle(handle, "ddi_dma_addr_bind_handle");
     rule_require(!handle->bound, "illumos/bind-bound", "ddi_dma_alloc_handle(9F)",
                  "DDI_DMA_INUSE: a handle has one object at a time");
     rule_require(flags & DDI_DMA_RDWR, "illumos/dma-direction", "ddi_dma_addr_bind_handle(9F)",
@@ -223,101 +203,6 @@ int ddi_dma_addr_bind_handle(ddi_dma_handle_t handle, struct as *as, caddr_t add
     return DDI_DMA_MAPPED;
 }
 
-/* Byte by byte, so that a line that both sides have written keeps both. */
-static void from_device(struct piece *piece, size_t from, size_t to)
-{
-    size_t i;
-    uint8_t *now = malloc(piece->bytes);
-
-    dma_device_reads(piece->address, now, piece->bytes);
-    for (i = from; i < to; i++)
-        if (now[i] != piece->seen[i])
-            piece->memory[i] = piece->seen[i] = now[i];
-    free(now);
-}
-
-static void to_device(struct piece *piece, size_t from, size_t to)
-{
-    size_t i = from, start;
-
-    while (i < to) {
-        for (start = i; i < to && piece->memory[i] != piece->seen[i]; i++)
-            piece->seen[i] = piece->memory[i];
-        if (i > start)
-            dma_device_writes(piece->address + start, piece->memory + start, i - start);
-        else
-            i++;
-    }
-}
-
-/* What the CPU wrote and did not hand over is lost, or falls on what the device wrote. */
-static void receive(struct piece *piece, size_t from, size_t to)
-{
-    rule_require(memcmp(piece->memory + from, piece->seen + from, to - from) == 0,
-                 "illumos/no-sync-for-device", "ddi_dma_sync(9F)",
-                 "the CPU wrote to a buffer that the device had without DDI_DMA_SYNC_FORDEV");
-    dma_sync_for_cpu(piece->address + from, to - from);
-    memcpy(piece->seen + from, piece->memory + from, to - from);
-}
-
-static void sync_piece(ddi_dma_handle_t handle, struct piece *piece, size_t from, size_t to,
-                       uint_t type)
-{
-    if (type == DDI_DMA_SYNC_FORDEV) {
-        if (handle->direction == DDI_DMA_RDWR)
-            to_device(piece, from, to);
-        else
-            dma_sync_for_device(piece->address + from, to - from);
-        memcpy(piece->seen + from, piece->memory + from, to - from);
-    } else if (handle->direction == DDI_DMA_RDWR) {
-        from_device(piece, from, to);
-    } else if (handle->direction == DDI_DMA_READ) {
-        receive(piece, from, to);
-    }
-}
-
-static size_t bytes_of(ddi_dma_handle_t handle)
-{
-    size_t bytes = 0;
-    int i;
-
-    for (i = 0; i < handle->count; i++)
-        bytes += handle->pieces[i].bytes;
-    return bytes;
-}
-
-static void sync_range(ddi_dma_handle_t handle, size_t from, size_t to, uint_t type)
-{
-    size_t start = 0;
-    int i;
-
-    for (i = 0; i < handle->count; i++) {
-        struct piece *piece = &handle->pieces[i];
-        size_t first = from > start ? from - start : 0;
-        size_t last = to - start < piece->bytes ? to - start : piece->bytes;
-
-        if (to > start && first < last)
-            sync_piece(handle, piece, first, last, type);
-        start += piece->bytes;
-    }
-}
-
-int ddi_dma_sync(ddi_dma_handle_t handle, off_t offset, size_t length, uint_t type)
-{
-    size_t bytes;
-
-    check_handle(handle, "ddi_dma_sync");
-    rule_require(handle->bound, "illumos/sync-unbound", "ddi_dma_sync(9F)",
-                 "ddi_dma_sync of a handle that is not bound");
-    bytes = bytes_of(handle);
-    if (offset == 0 && length == 0)
-        length = bytes;
-    rule_require(offset >= 0 && (size_t)offset + length <= bytes, "illumos/sync-range",
-                 "ddi_dma_sync(9F)", "%zu bytes from %ld on, of %zu", length, (long)offset, bytes);
-    sync_range(handle, (size_t)offset, (size_t)offset + length, type);
-    return DDI_SUCCESS;
-}
-
 static void end_bound(ddi_dma_handle_t handle)
 {
     ddi_dma_handle_t *link = &bound;
@@ -328,29 +213,18 @@ static void end_bound(ddi_dma_handle_t handle)
     handle->bound = false;
 }
 
-/* The implicit sync. */
-static void end_piece(ddi_dma_handle_t handle, struct piece *piece)
-{
-    if (handle->direction == DDI_DMA_RDWR)
-        from_device(piece, 0, piece->bytes);
-    else if (handle->direction == DDI_DMA_READ)
-        dma_sync_for_cpu(piece->address, piece->bytes);
-    dma_unload(piece->address);
-    free(piece->seen);
-}
-
 int ddi_dma_unbind_handle(ddi_dma_handle_t handle)
 {
     int i;
 
-    check_handle(handle, "ddi_dma_unbind_handle");
+    mock_check_handle(handle, "ddi_dma_unbind_handle");
     rule_require(handle->bound, "illumos/unbind-unbound", "ddi_dma_unbind_handle(9F)",
                  "ddi_dma_unbind_handle of a handle that is not bound");
     rule_require(!(handle->direction & DDI_DMA_READ) || !mock_device_is_running(),
                  "illumos/unbind-while-running", "ddi_dma_unbind_handle(9F)",
                  "the device may write to what is unbound");
     for (i = 0; i < handle->count; i++)
-        end_piece(handle, &handle->pieces[i]);
+        mock_end_piece(handle, &handle->pieces[i]);
     if (handle->of_message)
         mock_message_bind(handle->pieces[0].memory, -1);
     handle->of_message = false;
@@ -360,7 +234,7 @@ int ddi_dma_unbind_handle(ddi_dma_handle_t handle)
 
 static void check_bound(ddi_dma_handle_t handle, const char *call)
 {
-    check_handle(handle, call);
+    mock_check_handle(handle, call);
     rule_require(handle->bound, "illumos/cookie-unbound", "ddi_dma_cookie_iter(9F)",
                  "%s of a handle that is not bound", call);
 }

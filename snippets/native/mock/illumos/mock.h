@@ -73,7 +73,8 @@ void mock_run_periodics(void);                  /* kernel.c */
 int mock_kernel_leaks(void);                    /* kernel.c */
 bool mock_device_may_move(void);                /* nexus.c: and reach memory */
 bool mock_device_is_running(void);              /* nexus.c: it could write to memory now */
-void *mock_interrupt_argument(void);
+bool mock_interrupt(bool pending);              /* interrupt.c: true if the handler ran */
+void *mock_interrupt_argument(void);            /* interrupt.c: while its handler is set */
 ddi_acc_handle_t mock_memory_handle(void *memory, size_t bytes); /* nexus.c; may fail */
 void *mock_memory_of(ddi_acc_handle_t handle, size_t *bytes);    /* nexus.c */
 void mock_memory_handle_free(ddi_acc_handle_t handle);           /* nexus.c */

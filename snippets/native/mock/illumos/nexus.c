@@ -1,4 +1,4 @@
-/* The bus above the device: attach and detach, registers, interrupts, the passing of time. */
+/* The bus above the device: registers, attach and detach, the passing of time. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -11,7 +11,7 @@
 #include "mock.h"
 #include "rule.h"
 
-enum { QUIET_STEPS = 8, MOST_UNQUENCHED = 1000 };
+enum { QUIET_STEPS = 8 };
 enum kind { REGISTERS = 1, CONFIGURATION, MEMORY };
 
 struct __ddi_acc_handle {
@@ -20,19 +20,11 @@ struct __ddi_acc_handle {
     size_t bytes;
 };
 
-struct __ddi_intr_handle {
-    ddi_intr_handler_t *handler;
-    caddr_t arg1, arg2;
-    bool enabled;
-};
-
 struct dev_info {
     struct nic *nic;
     void *private;
     uint16_t command;
-    ddi_intr_handle_t interrupt;
-    bool hilevel;
-    int unquenched, handles;
+    int handles;
 };
 
 static struct dev_info device;
@@ -46,11 +38,6 @@ bool mock_device_is_running(void)
 {
     return mock_device_may_move() && nic_is_running(device.nic) &&
            !nic_faults(device.nic)->unplugged;
-}
-
-void mock_set_hilevel(bool hilevel)
-{
-    device.hilevel = hilevel;
 }
 
 void ddi_set_driver_private(dev_info_t *dip, void *data)
@@ -185,121 +172,6 @@ void pci_config_put16(ddi_acc_handle_t handle, off_t offset, uint16_t value)
         device.command = value;
 }
 
-/* Interrupts: one fixed line, shared with a neighbour. */
-
-static void call_handler(bool ours)
-{
-    enum rule_context before = rule_context;
-    uint_t result;
-
-    rule_context = CONTEXT_INTERRUPT;
-    result = device.interrupt->handler(device.interrupt->arg1, device.interrupt->arg2);
-    rule_context = before;
-    mock_check_returned("the interrupt handler");
-    rule_require(result == DDI_INTR_CLAIMED || result == DDI_INTR_UNCLAIMED,
-                 "illumos/claim", "ddi_intr_add_handler(9F)", "the handler returned %u", result);
-    rule_require(!ours || result == DDI_INTR_CLAIMED, "illumos/unclaimed",
-                 "ddi_intr_add_handler(9F)", "the device raised the line, the handler denies it");
-    rule_require(ours || result == DDI_INTR_UNCLAIMED, "illumos/claimed-for-neighbour",
-                 "ddi_intr_add_handler(9F)", "the handler claims what another device raised");
-}
-
-int ddi_intr_get_supported_types(dev_info_t *dip, int *types)
-{
-    (void)dip;
-    *types = DDI_INTR_TYPE_FIXED;
-    return memory_may_fail("ddi_intr_get_supported_types") ? DDI_FAILURE : DDI_SUCCESS;
-}
-
-int ddi_intr_alloc(dev_info_t *dip, ddi_intr_handle_t *handles, int type, int number, int count,
-                   int *actual, int behavior)
-{
-    (void)behavior;
-    mock_may_wait("ddi_intr_alloc");
-    if (type != DDI_INTR_TYPE_FIXED || number != 0 || count != 1)
-        return DDI_EINVAL;
-    handles[0] = memory_take(sizeof *handles[0], "ddi_intr_alloc");
-    if (!handles[0])
-        return DDI_EAGAIN;
-    dip->interrupt = handles[0];
-    *actual = 1;
-    return DDI_SUCCESS;
-}
-
-int ddi_intr_free(ddi_intr_handle_t handle)
-{
-    mock_may_wait("ddi_intr_free");
-    rule_require(!handle->handler, "illumos/free-with-handler", "ddi_intr_alloc(9F)",
-                 "ddi_intr_free of an interrupt with its handler");
-    device.interrupt = NULL;
-    memory_give(handle, "ddi_intr_free");
-    return DDI_SUCCESS;
-}
-
-int ddi_intr_get_pri(ddi_intr_handle_t handle, uint_t *priority)
-{
-    (void)handle;
-    *priority = device.hilevel ? MOCK_HILEVEL + 1 : MOCK_PRIORITY;
-    return memory_may_fail("ddi_intr_get_pri") ? DDI_FAILURE : DDI_SUCCESS;
-}
-
-uint_t ddi_intr_get_hilevel_pri(void)
-{
-    return MOCK_HILEVEL;
-}
-
-int ddi_intr_add_handler(ddi_intr_handle_t handle, ddi_intr_handler_t handler, void *arg1,
-                         void *arg2)
-{
-    mock_may_wait("ddi_intr_add_handler");
-    rule_require(!device.hilevel, "illumos/hilevel", "ddi_intr_get_hilevel_pri(9F)",
-                 "a handler with mutexes for an interrupt above the scheduler");
-    rule_require(!handle->handler, "illumos/second-handler", "ddi_intr_add_handler(9F)",
-                 "the interrupt has a handler");
-    if (memory_may_fail("ddi_intr_add_handler"))
-        return DDI_FAILURE;
-    handle->handler = handler;
-    handle->arg1 = arg1;
-    handle->arg2 = arg2;
-    return DDI_SUCCESS;
-}
-
-int ddi_intr_remove_handler(ddi_intr_handle_t handle)
-{
-    mock_may_wait("ddi_intr_remove_handler");
-    rule_require(handle->handler && !handle->enabled, "illumos/remove-enabled",
-                 "ddi_intr_enable(9F)", "the handler of an enabled interrupt is removed");
-    handle->handler = NULL;
-    return DDI_SUCCESS;
-}
-
-int ddi_intr_enable(ddi_intr_handle_t handle)
-{
-    mock_may_wait("ddi_intr_enable");
-    rule_require(handle->handler, "illumos/enable-without-handler", "ddi_intr_enable(9F)",
-                 "enabled before a handler was added");
-    if (memory_may_fail("ddi_intr_enable"))
-        return DDI_FAILURE;
-    handle->enabled = true;
-    call_handler(false); /* the neighbour was waiting for it */
-    return DDI_SUCCESS;
-}
-
-int ddi_intr_disable(ddi_intr_handle_t handle)
-{
-    mock_may_wait("ddi_intr_disable");
-    rule_require(handle->enabled, "illumos/disable-disabled", "ddi_intr_enable(9F)",
-                 "ddi_intr_disable of an interrupt that is not enabled");
-    call_handler(false); /* a last one */
-    handle->enabled = false;
-    return DDI_SUCCESS;
-}
-
-void *mock_interrupt_argument(void)
-{
-    return device.interrupt && device.interrupt->handler ? device.interrupt->arg1 : NULL;
-}
-
 /* Life of the instance. */
 
 static void end_module(void)
@@ -375,15 +247,7 @@ static bool step(void)
 {
     bool moved = mock_device_may_move() && nic_step(device.nic) > 0;
 
-    if (device.interrupt && device.interrupt->enabled && nic_interrupt_pending(device.nic)) {
-        call_handler(true);
-        moved = true;
-        rule_require(++device.unquenched < MOST_UNQUENCHED, "illumos/interrupt-not-quenched",
-                     "ddi_intr_add_handler(9F)", "the line is still high after %d calls",
-                     MOST_UNQUENCHED);
-    } else {
-        device.unquenched = 0;
-    }
+    moved = mock_interrupt(nic_interrupt_pending(device.nic)) || moved;
     mock_run_periodics();
     return moved;
 }

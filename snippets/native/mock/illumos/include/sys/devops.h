@@ -25,7 +25,8 @@ struct dev_ops {
 };
 
 /* sys/devops.h: the operations of a STREAMS driver that is MAC's for the rest. */
-#define DDI_DEFINE_STREAM_OPS(ops, identify, probe, attach, detach, reset, info, flag, tab, quiesce) \
+#define DDI_DEFINE_STREAM_OPS(ops, identify, probe, attach, detach, reset, info, flag, tab, \
+                              quiesce) \
     static struct cb_ops cb_##ops = {.cb_flag = (int)(flag), .cb_rev = CB_REV}; \
     static struct dev_ops ops = {.devo_rev = DEVO_REV, \
                                  .devo_attach = (attach), \
