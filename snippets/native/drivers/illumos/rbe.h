@@ -30,8 +30,8 @@
 
 enum {
     RBE_SLOTS = 128,         /* of each ring */
-    RBE_TX_FRAMES = 128,     /* frames that can be out, and their places in the copy area */
-    RBE_TX_BINDS = 128,      /* pieces of all those frames that are bound where they lie */
+    RBE_TX_FRAMES = RBE_SLOTS, /* that can be out, each with its place in the copy area */
+    RBE_TX_BINDS = RBE_SLOTS,  /* pieces of all those frames that are bound where they lie */
     RBE_TX_SEGMENTS = 32,    /* of a frame, before it is copied together */
     RBE_COPY_BYTES = 256,    /* up to here a frame is copied: cheaper than to bind or lend it */
     RBE_LSO_BYTES = 65535,   /* of a frame that the device cuts */

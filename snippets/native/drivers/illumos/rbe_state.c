@@ -36,10 +36,7 @@ int rbe_start_locked(struct rbe *rbe)
     rbe_bus_master(rbe, B_TRUE);
     rbe_set_rings(rbe);
     rbe_enable(rbe);
-    if (dp_rx_refill(&rbe->rx) == 0) {
-        rbe_stop_locked(rbe);
-        return (ENOMEM);
-    }
+    (void) dp_rx_refill(&rbe->rx); /* RBE_MOST_LENT leaves enough for it */
     rbe->running = B_TRUE;
     rbe->stuck = 0;
     look_at_link(rbe);
@@ -155,12 +152,12 @@ static boolean_t is_stuck(struct rbe *rbe)
     return (rbe->stuck > 2);
 }
 
+/* The message goes to the log and not to the console (dev_err(9F): "!"). */
 static void recover(struct rbe *rbe)
 {
-    dev_err(rbe->dip, CE_WARN, "!transmitter hangs, resetting");
     rbe->bad_transmit++;
-    if (rbe_start_locked(rbe) != 0)
-        dev_err(rbe->dip, CE_WARN, "!cannot be started again");
+    dev_err(rbe->dip, CE_WARN, rbe_start_locked(rbe) == 0 ? "!transmitter hung, device reset"
+                                                           : "!device does not come back");
 }
 
 /* ddi_periodic(9F), each second in kernel context: an interrupt may be lost, a device hang. */

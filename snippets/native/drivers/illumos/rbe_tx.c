@@ -50,8 +50,7 @@ static int bind_bytes(struct rbe *rbe, struct rbe_tx_frame *frame, uchar_t *byte
     struct rbe_bind *bind = rbe->free_binds;
     int result;
 
-    if (bind == NULL)
-        return (E2BIG);
+    ASSERT(bind != NULL);
     result = ddi_dma_addr_bind_handle(bind->handle, NULL, (caddr_t)bytes, length,
                                       DDI_DMA_WRITE | DDI_DMA_STREAMING, DDI_DMA_DONTWAIT, NULL,
                                       NULL, NULL);
@@ -178,11 +177,13 @@ static int map(struct rbe *rbe, struct rbe_tx_frame *frame, mblk_t **mp,
 }
 
 // tag::room[]
-/* Of each resource as much as one frame may need: then no frame is refused half way. */
+/*
+ * As much as one frame may need: then none is refused half way. There is a frame and a bind for
+ * each slot, so whoever has slots has those too.
+ */
 boolean_t rbe_tx_has_room(struct rbe *rbe)
 {
-    return (dp_free_slots(&rbe->tx.ring) >= dp_tx_slots(RBE_TX_SEGMENTS) &&
-            rbe->free_frames != NULL && rbe->free_binds != NULL);
+    return (dp_free_slots(&rbe->tx.ring) >= dp_tx_slots(RBE_TX_SEGMENTS));
 }
 // end::room[]
 

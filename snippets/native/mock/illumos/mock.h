@@ -18,6 +18,12 @@ int mock_attach(struct nic *nic);
 /* Closes the interface, detaches, unloads. If detach refuses, all stays as it is. */
 int mock_detach(void);
 
+/* Tries to detach while the interface is open. */
+int mock_detach_open(void);
+
+/* What modinfo prints: _info(9E). */
+int mock_module_is_known(void);
+
 int mock_suspend(void);
 int mock_resume(void);
 int mock_quiesce(void);

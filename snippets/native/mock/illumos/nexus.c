@@ -213,6 +213,25 @@ int mock_detach(void)
     return result;
 }
 
+int mock_detach_open(void)
+{
+    int result = mock_driver()->devo_detach(&device, DDI_DETACH);
+
+    mock_check_returned("detach");
+    return result;
+}
+
+struct modinfo {
+    int id;
+};
+
+int mock_module_is_known(void)
+{
+    struct modinfo info = {0};
+
+    return _info(&info);
+}
+
 int mock_suspend(void)
 {
     int result = mock_driver()->devo_detach(&device, DDI_SUSPEND);

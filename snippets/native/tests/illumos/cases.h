@@ -23,6 +23,7 @@ void wrong_requests(void);
 /* stack.c */
 void lent_buffers(void);
 void lent_at_detach(void);
+void open_at_detach(void);
 void echoed(void);
 void properties(void);
 void statistics(void);
@@ -36,6 +37,7 @@ void silent_device(void);
 void late_device(void);
 void deaf_device(void);
 void endless_reset(void);
+void silent_for_good(void);
 void lost_interrupt(void);
 void interrupt_storm(void);
 void link_flap(void);

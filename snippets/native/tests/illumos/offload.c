@@ -6,7 +6,7 @@
 
 #include "cases.h"
 
-enum { IPV4_START = 20, IPV6_START = 40, TCP = 6, UDP = 17, TCP_SUM = 16, UDP_SUM = 6 };
+enum { IPV4_START = 20, IPV6_START = 40, TCP_SUM = 16, UDP_SUM = 6, TCP = 6, UDP = 17, GRE = 47 };
 
 static void send_ip(bool ipv6, int protocol, int pieces)
 {
@@ -74,6 +74,7 @@ void checksum_offload(void)
     receive_ip(false, TCP, 0, HCK_IPV4_HDRCKSUM_OK | HCK_FULLCKSUM_OK);
     receive_ip(true, UDP, 0, HCK_IPV4_HDRCKSUM_OK | HCK_FULLCKSUM_OK);
     receive_ip(false, TCP, 1, 0);
+    receive_ip(false, GRE, 0, HCK_IPV4_HDRCKSUM_OK);
     port_close();
 }
 
@@ -138,6 +139,7 @@ void tso(void)
     tap_check(mock_capability(MAC_CAPAB_LSO, &lso));
     tap_equal(LSO_TX_BASIC_TCP_IPV4, lso.lso_flags);
     send_large(20000, 20);
+    send_large(1400, 29); /* the headers are in more than one piece */
     send_large(60000, 1);
     send_large(60000, 50); /* too many pieces: copied together, headers apart */
     send_large((int)lso.lso_basic_tcp_ipv4.lso_max - 54, 7);
@@ -220,8 +222,13 @@ void wrong_requests(void)
     mock_ask(mp, HCK_PARTIALCKSUM | HW_LSO, IPV6_START, IPV6_START + TCP_SUM, 1000);
     mock_transmit(mp);
     mock_run();
+    port_send(1, 17000, 2); /* longer than a descriptor can say */
+    mp = mock_message(bytes, port_ip_frame(bytes, false, TCP, 0), 1); /* half a TCP header */
+    mock_ask(mp, HCK_PARTIALCKSUM, IPV4_START + 10, IPV4_START + 10 + TCP_SUM, 0);
+    mock_transmit(mp);
+    mock_run();
     tap_equal(0, on_wire.count);
-    tap_equal(3, port_statistic(MAC_STAT_OERRORS));
+    tap_equal(5, port_statistic(MAC_STAT_OERRORS));
     port_send(2, 400, 1);
     mock_run();
     tap_equal(1, on_wire.count);

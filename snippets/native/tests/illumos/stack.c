@@ -48,6 +48,19 @@ void lent_at_detach(void)
     port_close();
 }
 
+/* MAC refuses to let an instance go that is open, and all goes on. */
+void open_at_detach(void)
+{
+    port_open();
+    tap_equal(DDI_FAILURE, mock_detach_open());
+    port_send(1, 1000, 2);
+    tap_check(port_arrive(1, 1000));
+    mock_run();
+    tap_equal(1, on_wire.count);
+    tap_equal(1, in_stack.count);
+    port_close();
+}
+
 /* A bridge: each frame comes back down before mac_rx returns, in the driver's own buffer. */
 void echoed(void)
 {
@@ -95,6 +108,7 @@ void properties(void)
     port_open();
     check_link_properties();
     tap_equal(EBUSY, mock_set_mtu(9000)); /* it is started */
+    tap_equal(EOVERFLOW, mock_set_property(MAC_PROP_MTU, &off, 1));
     tap_equal(EINVAL, mock_set_mtu(20));
     tap_equal(EINVAL, mock_set_mtu(10000));
     tap_equal(ENOTSUP, mock_set_property(MAC_PROP_SPEED, &off, 1));
@@ -130,6 +144,9 @@ void statistics(void)
     tap_equal(0, port_statistic(MAC_STAT_MULTIRCV));
     tap_equal(0, port_statistic(MAC_STAT_NORCVBUF));
     tap_equal(0, port_statistic(MAC_STAT_IERRORS));
+    tap_equal(0, port_statistic(MAC_STAT_NOXMTBUF));
+    tap_equal(0, port_statistic(ETHER_STAT_FCS_ERRORS));
+    tap_equal(XCVR_1000T, port_statistic(ETHER_STAT_XCVR_INUSE));
     tap_equal(LINK_DUPLEX_FULL, port_statistic(ETHER_STAT_LINK_DUPLEX));
     tap_equal(ENOTSUP, mock_statistic(MAC_STAT_OPACKETS + 500, &unknown));
     port_close();

@@ -10,6 +10,7 @@ void attach_detach(void)
     int i;
 
     port_power_on();
+    tap_equal(1, mock_module_is_known());
     for (i = 0; i < 3; i++) {
         tap_equal(DDI_SUCCESS, mock_attach(nic));
         tap_check(!nic_is_running(nic));
@@ -161,6 +162,20 @@ static bool hears(const uint8_t address[6])
     return in_stack.count > before;
 }
 
+/* MAC turns to promiscuous mode then. */
+static void too_many_groups(void)
+{
+    uint8_t address[6] = {0x01, 0, 0x5e, 0, 0, 0};
+    int added = 0;
+
+    while (added < 1000 && mock_group(true, address) == 0)
+        address[5] = (uint8_t)++added;
+    tap_equal(ENOSPC, mock_group(true, address));
+    tap_check(added >= 32);
+    for (address[5] = 0; added > 0; added--, address[5]++)
+        tap_equal(0, mock_group(false, address));
+}
+
 void filters(void)
 {
     static const uint8_t group[6] = {0x01, 0, 0x5e, 1, 2, 3}, other[6] = {0x02, 9, 9, 9, 9, 9};
@@ -181,6 +196,7 @@ void filters(void)
     tap_equal(0, mock_group(false, group));
     tap_check(!hears(group));
     tap_equal(EINVAL, mock_group(true, other));
+    too_many_groups();
     tap_equal(0, mock_set_promiscuous(true));
     tap_check(hears(other));
     tap_equal(0, mock_set_promiscuous(false));

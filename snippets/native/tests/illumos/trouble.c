@@ -172,6 +172,27 @@ void endless_reset(void)
     port_close();
 }
 
+/* Neither sends nor comes back from its reset: until somebody stops and starts it again. */
+void silent_for_good(void)
+{
+    port_open();
+    nic_faults(nic)->silent = true;
+    nic_faults(nic)->endless_reset = true;
+    traffic(0, 100);
+    mock_wait(8000);
+    port_send(100, 100, 1); /* dropped */
+    tap_equal(0, mock_waiting());
+    nic_faults(nic)->endless_reset = false;
+    tap_equal(0, mock_up(false));
+    tap_equal(0, mock_up(true));
+    mock_run();
+    on_wire.count = 0;
+    traffic(200, 10);
+    mock_run();
+    tap_equal(10, on_wire.count);
+    port_close();
+}
+
 void lost_interrupt(void)
 {
     port_open();
