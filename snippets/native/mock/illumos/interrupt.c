@@ -101,6 +101,8 @@ int ddi_intr_add_handler(ddi_intr_handle_t handle, ddi_intr_handler_t handler, v
 int ddi_intr_remove_handler(ddi_intr_handle_t handle)
 {
     mock_may_wait("ddi_intr_remove_handler");
+    rule_require(!mock_is_registered(), "illumos/still-registered", "mac_unregister(9F)",
+                 "the handler is removed while MAC can call the driver");
     rule_require(handle->handler && !handle->enabled, "illumos/remove-enabled",
                  "ddi_intr_enable(9F)", "the handler of an enabled interrupt is removed");
     handle->handler = NULL;

@@ -123,7 +123,7 @@ int ddi_regs_map_setup(dev_info_t *dip, uint_t set, caddr_t *address, offset_t o
 void ddi_regs_map_free(ddi_acc_handle_t *handle)
 {
     check_handle(*handle, REGISTERS, "ddi_regs_map_free");
-    rule_require(!mock_is_registered(), "illumos/registers-freed", "mac_unregister(9F)",
+    rule_require(!mock_is_registered(), "illumos/still-registered", "mac_unregister(9F)",
                  "the registers are unmapped while MAC can call the driver");
     rule_require(!mock_device_is_running(), "illumos/device-left-running", "detach(9E)",
                  "the registers are unmapped while the device may reach memory");
