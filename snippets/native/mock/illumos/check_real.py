@@ -70,8 +70,9 @@ class Check:
 
     def structure(self, owner, body):
         for name, kind in members(body):
-            self.say("members", f"_Static_assert(__builtin_types_compatible_p(__typeof__((({owner} *)"
-                     f'0)->{name}), {kind}), "{owner}.{name}");')
+            real = f"__typeof__((({owner} *)0)->{name})"
+            self.say("members", f"_Static_assert(__builtin_types_compatible_p({real}, {kind}), "
+                     f'"{owner}.{name}");')
 
     def declaration(self, text):
         if LOOSE.search(text) or not text:
