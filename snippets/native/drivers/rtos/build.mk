@@ -2,6 +2,7 @@
 PROGRAMS += rtos-test
 rtos-test.sources = $(CORE) $(wildcard drivers/rtos/*.c mock/rtos/*.c tests/rtos/*.c)
 rtos-test.include = mock/rtos/include mock/rtos drivers/rtos core tests/rtos
+rtos-test.libraries = -pthread
 
 # Driver and core alone, for a CPU with 32 bits and no C library: clang for a Cortex-M7, gcc
 # for an 80386. Nobody may be called but the kernel, and nothing may divide 64 bits.

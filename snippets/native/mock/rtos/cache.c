@@ -1,7 +1,6 @@
 /*
  * Memory as CPU and device see it. A cached line reaches the device when it is cleaned, or
- * when the cache happens to write it back: that is after each step of the device, the worst
- * moment. The CPU sees what the device wrote when it invalidates. Memory that is not cached
+ * when the cache happens to write it back: that is after the device moved, the worst moment. The CPU sees what the device wrote when it invalidates. Memory that is not cached
  * waits in the write buffer until a barrier.
  */
 #include "mock.h"
@@ -12,7 +11,9 @@
 #include "dma.h"
 #include "rule.h"
 
-/* The linker's names for the two sections, from any file. */
+/* The linker's names for the two sections, from any file; each has something in it. */
+static RTOS_DMA uint8_t some_cached __attribute__((used));
+static RTOS_UNCACHED uint8_t some_uncached __attribute__((used));
 extern uint8_t __start_rtos_dma[], __stop_rtos_dma[];
 extern uint8_t __start_rtos_uncached[], __stop_rtos_uncached[];
 
@@ -81,7 +82,7 @@ void mock_memory_read(const void *memory, void *copy, size_t bytes)
     if (mock_is_dma(memory, bytes))
         (void)dma_device_reads(rtos_bus_address_of(memory), copy, bytes);
     else
-        memset(copy, 0xdd, bytes);
+        memcpy(copy, memory, bytes);
 }
 
 /* Offset of the first line of a range; *end: of the first behind it. */
@@ -130,11 +131,16 @@ void mock_cache_evict(void)
             write_back(at, RTOS_CACHE_LINE);
 }
 
+bool mock_write_buffer_is_empty(void)
+{
+    return memcmp(uncached.start, uncached.known, uncached.bytes) == 0;
+}
+
 void rtos_barrier(void)
 {
     size_t at;
 
-    if (memcmp(uncached.start, uncached.known, uncached.bytes) == 0)
+    if (mock_write_buffer_is_empty())
         return;
     for (at = 0; at < uncached.bytes; at++) {
         if (uncached.start[at] == uncached.known[at])

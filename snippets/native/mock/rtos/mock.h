@@ -1,7 +1,7 @@
 /*
- * The executable mock of a small real-time kernel on a board with one device. Tasks are
- * coroutines that run by priority; the test is the task of lowest priority. Time is the
- * mock's: a tick steps the device, lets the cache write back what is dirty, raises the
+ * The executable mock of a small real-time kernel on a board with one device. One task
+ * runs at a time, by priority; the test is the task of lowest priority. Time is the mock's:
+ * a tick steps the device, lets the cache write back what is dirty, raises the
  * interrupt. Rules are named rtos/....
  */
 #ifndef MOCK_RTOS_H
@@ -59,6 +59,7 @@ void mock_late(void);                  /* board.c: mock_options.late */
 int mock_board_leaks(void);
 void mock_cache_boot(void);
 void mock_cache_off(void);
+bool mock_write_buffer_is_empty(void);
 void mock_cache_evict(void);           /* what is dirty may be written at any time: now */
 void mock_uncached_pull(void);         /* what the device wrote to memory that is not cached */
 bool mock_is_dma(const void *memory, size_t bytes);

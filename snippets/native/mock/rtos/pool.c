@@ -7,7 +7,7 @@
 #include "memory.h"
 #include "rule.h"
 
-enum { MOST = 4, IN_MEMORY = 0xdd, IN_CACHE = 0xde };
+enum { MOST = 4, FREE = 0xdd, TAKEN = 0xde };
 
 static struct rtos_pool *pools[MOST];
 static int count;
@@ -22,13 +22,12 @@ static uint8_t *block_of(const struct rtos_pool *pool, uint32_t index)
     return pool->memory + (size_t)index * pool->block_bytes;
 }
 
-/* In memory one pattern; in the cache, yet to be written, another: both are nobody's. */
+/* While it is free nobody writes to it, neither the CPU nor the device. */
 static void poison(uint8_t *block, uint32_t bytes)
 {
-    memset(block, IN_MEMORY, bytes);
+    memset(block, FREE, bytes);
     if (mock_is_dma(block, bytes))
         rtos_cache_clean(block, bytes);
-    memset(block, IN_CACHE, bytes);
 }
 
 static void add(struct rtos_pool *pool)
@@ -66,9 +65,9 @@ static void check_unused(const uint8_t *block, uint32_t bytes)
 
     mock_memory_read(block, memory, bytes);
     for (i = 0; i < bytes; i++) {
-        rule_require(block[i] == IN_CACHE, "rtos/block-used-after-put", "pools",
+        rule_require(block[i] == FREE, "rtos/block-used-after-put", "pools",
                      "byte %u of a free block was written by the CPU", i);
-        rule_require(memory[i] == IN_MEMORY || memory[i] == IN_CACHE,
+        rule_require(memory[i] == FREE,
                      "rtos/block-written-by-device", "pools",
                      "byte %u of a free block was written by the device", i);
     }
@@ -84,6 +83,7 @@ static void *take(struct rtos_pool *pool)
     if (--pool->available < pool->least)
         pool->least = pool->available;
     check_unused(block_of(pool, i), pool->block_bytes);
+    memset(block_of(pool, i), TAKEN, pool->block_bytes); /* dirty lines, as of a last owner */
     return block_of(pool, i);
 }
 

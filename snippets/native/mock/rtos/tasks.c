@@ -1,25 +1,17 @@
-/* Tasks by priority: coroutines, and whoever is ready and highest goes on. */
+/*
+ * Tasks by priority. Each is a thread of the host, but only the one that has the turn runs:
+ * whoever is ready and highest.
+ */
 #include "mock.h"
 
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <ucontext.h>
 
 #include "memory.h"
 #include "rule.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define FIBERS 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define FIBERS 1
-#endif
-#endif
-#ifdef FIBERS
-#include <sanitizer/common_interface_defs.h>
-#endif
-
-enum { MOST = 8, STACK_BYTES = 256 * 1024, PATIENCE = 100000 };
+enum { MOST = 8, PATIENCE = 100000 };
 
 struct waiting {
     bool (*ready)(void *);
@@ -30,21 +22,18 @@ struct waiting {
 
 static struct slot {
     struct rtos_task *task; /* NULL: free */
-    ucontext_t context;
-    char *stack;
+    pthread_t thread;
+    sem_t turn;
     void (*entry)(void *);
     void *argument;
     struct waiting *waiting; /* NULL: it could run */
     int locks;
     bool over;
-    void *fake_stack; /* the address sanitizer's */
 } slots[MOST];
 
 static struct rtos_task lowest;
 static int current;
 static uint32_t switches;
-static const void *first_stack;
-static size_t first_bytes;
 
 struct rtos_task *mock_current(void)
 {
@@ -60,6 +49,7 @@ void mock_tasks_boot(void)
 {
     lowest = (struct rtos_task){"test", MOCK_LOWEST, MOCK_LOWEST, 0};
     slots[0].task = &lowest;
+    sem_init(&slots[0].turn, 0, 0);
     current = 0;
 }
 
@@ -99,42 +89,29 @@ static int highest(void)
     return best;
 }
 
-static void arrived(void)
+static void give_turn(int next)
 {
-#ifdef FIBERS
-    const void **bottom = first_bytes ? NULL : &first_stack;
-
-    __sanitizer_finish_switch_fiber(slots[current].fake_stack, bottom,
-                                    first_bytes ? NULL : &first_bytes);
-#endif
+    switches++;
+    current = next;
+    rule_locks_held = slots[next].locks;
+    sem_post(&slots[next].turn);
 }
 
-static void leave_for(int next)
+static void await_turn(int own)
 {
-#ifdef FIBERS
-    __sanitizer_start_switch_fiber(slots[current].over ? NULL : &slots[current].fake_stack,
-                                   next ? slots[next].stack : first_stack,
-                                   next ? STACK_BYTES : first_bytes);
-#else
-    (void)first_stack;
-    (void)first_bytes;
-#endif
-    (void)next;
+    while (sem_wait(&slots[own].turn) != 0)
+        ; /* a signal */
 }
 
 static void switch_to(int next)
 {
     int before = current;
 
-    if (next == current)
+    if (next == before)
         return;
-    switches++;
     slots[before].locks = rule_locks_held;
-    leave_for(next);
-    current = next;
-    rule_locks_held = slots[next].locks;
-    swapcontext(&slots[before].context, &slots[next].context);
-    arrived();
+    give_turn(next);
+    await_turn(before);
 }
 
 bool mock_wait_until(bool (*ready)(void *), void *argument, uint32_t ticks)
@@ -176,19 +153,19 @@ void mock_priority_changed(void)
         switch_to(highest());
 }
 
-static void run_task(void)
+static void *run_task(void *slot)
 {
-    struct slot *own = &slots[current];
+    struct slot *own = slot;
 
-    arrived();
+    await_turn((int)(own - slots));
     own->entry(own->argument);
     rule_require(rule_locks_held == 0, "rtos/lock-kept", "mutexes",
                  "%s ends with %d mutexes held", own->task->name, rule_locks_held);
     own->over = true;
     while (highest() < 0)
         mock_tick();
-    switch_to(highest());
-    abort(); /* nobody switches to a task that is over */
+    give_turn(highest());
+    return NULL;
 }
 
 static int free_slot(void)
@@ -213,11 +190,8 @@ int rtos_task_start(struct rtos_task *task, const char *name, unsigned priority,
         return RTOS_NO_MEMORY;
     *task = (struct rtos_task){name, priority, priority, i};
     slots[i] = (struct slot){.task = task, .entry = entry, .argument = argument};
-    slots[i].stack = calloc(1, STACK_BYTES); /* a host needs more than the board */
-    getcontext(&slots[i].context);
-    slots[i].context.uc_stack.ss_sp = slots[i].stack;
-    slots[i].context.uc_stack.ss_size = STACK_BYTES;
-    makecontext(&slots[i].context, run_task, 0);
+    sem_init(&slots[i].turn, 0, 0);
+    pthread_create(&slots[i].thread, NULL, run_task, &slots[i]);
     mock_call_ends();
     return RTOS_OK;
 }
@@ -233,7 +207,7 @@ void rtos_task_join(struct rtos_task *task)
     rule_require(task->slot > 0 && slots[task->slot].task == task, "rtos/join", "tasks",
                  "joins a task that is none");
     mock_wait_until(is_over, task, RTOS_FOREVER);
-    free(slots[task->slot].stack);
+    pthread_join(slots[task->slot].thread, NULL);
     slots[task->slot].task = NULL;
 }
 

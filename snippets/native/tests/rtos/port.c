@@ -144,6 +144,8 @@ void port_power_off(void)
 {
     int own;
 
+    (void)port_arrive(in_stack.next, 300); /* nobody listens, or it writes where it may not */
+    mock_wait(3);
     for (own = 0; own < OWN; own++)
         tap_check(!own_pieces[own].home);
     tap_equal(0, mock_leaks());

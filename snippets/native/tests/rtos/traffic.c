@@ -26,6 +26,7 @@ void send_one(void)
     mock_run();
     tap_equal(1, on_wire.count);
     tap_equal(100, on_wire.length);
+    tap_equal(0, on_wire.wrong);
     tap_equal(RTOS_OK, port_send(2, 30, 512)); /* short: padded with zeros */
     mock_run();
     tap_equal(60, on_wire.length);
