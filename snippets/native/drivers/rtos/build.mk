@@ -7,7 +7,8 @@ rtos-test.libraries = -pthread
 # Driver and core alone, for a CPU with 32 bits and no C library: clang for a Cortex-M7, gcc
 # for an 80386. Nobody may be called but the kernel, and nothing may divide 64 bits.
 rtos_alone = $(wildcard drivers/rtos/*.c) $(CORE)
-rtos_target = $(if $(findstring clang,$(CC)),--target=thumbv7em-none-eabi -mcpu=cortex-m7,-m32 -fno-pie)
+rtos_clang = --target=thumbv7em-none-eabi -mcpu=cortex-m7
+rtos_target = $(if $(findstring clang,$(CC)),$(rtos_clang),-m32 -fno-pie)
 .PHONY: rtos-alone
 all: rtos-alone
 rtos-alone: $(rtos_alone:%.c=$(B)/rtos-alone/%.o)

@@ -2,7 +2,7 @@
 #include "rbe_port.h"
 
 // tag::exceptions[]
-DP_PORTING_EXCEPTION("MTU change", "the MTU sizes static pools: it is set when the system is built");
+DP_PORTING_EXCEPTION("MTU change", "the MTU sizes static pools, so it is a constant");
 int rbe_set_mtu(struct rbe_port *port, unsigned bytes)
 {
     (void)port, (void)bytes;
@@ -37,7 +37,7 @@ int rbe_attach_program(struct rbe_port *port, const void *program)
     return RTOS_NOT_SUPPORTED;
 }
 
-DP_PORTING_EXCEPTION("hardware time stamps", "a netbuf carries no time, and the 8254x has no clock");
+DP_PORTING_EXCEPTION("hardware time stamps", "no netbuf has a field for it, no 8254x a clock");
 int rbe_time_of(struct rbe_port *port, const struct netbuf *frame, uint64_t *nanoseconds)
 {
     (void)port, (void)frame, (void)nanoseconds;

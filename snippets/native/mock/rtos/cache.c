@@ -1,6 +1,7 @@
 /*
  * Memory as CPU and device see it. A cached line reaches the device when it is cleaned, or
- * when the cache happens to write it back: that is after the device moved, the worst moment. The CPU sees what the device wrote when it invalidates. Memory that is not cached
+ * when the cache happens to write it back: that is after the device moved, the worst
+ * moment. The CPU sees what the device wrote when it invalidates. Memory that is not cached
  * waits in the write buffer until a barrier.
  */
 #include "mock.h"

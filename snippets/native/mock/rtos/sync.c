@@ -130,7 +130,8 @@ static void inherit(struct rtos_mutex *mutex, const struct rtos_task *waiter)
 void rtos_mutex_lock(struct rtos_mutex *mutex)
 {
     rule_require(rule_context == CONTEXT_THREAD, "rtos/mutex-in-isr",
-                 "xSemaphoreCreateMutexStatic; Zephyr, mutexes", "an interrupt routine takes a mutex");
+                 "xSemaphoreCreateMutexStatic; Zephyr, mutexes",
+                 "an interrupt routine takes a mutex");
     if (mock_options.eager)
         mock_step_device();
     while (mutex->owner) {
