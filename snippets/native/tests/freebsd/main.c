@@ -28,6 +28,7 @@ static const struct tap_case all[] = {
     {"unplugged", unplugged},
     {"damaged-frames", damaged_frames},
     {"requests", requests},
+    {"packets", packets},
 };
 
 int main(void)

@@ -6,6 +6,7 @@
 #include "dma.h"
 #include "memory.h"
 #include "mock.h"
+#include "packets.h"
 #include "rbe.h"
 #include "tap.h"
 
@@ -652,6 +653,27 @@ static void exceptions(void)
     finish();
 }
 
+static void packets(void)
+{
+    int i;
+
+    start();
+    for (i = 0; i < packets_to_send(); i++) {
+        mock_send(mock_skb(pattern, PACKET_BYTES), false);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    for (i = 0; i < packets_to_receive(); i++) {
+        nic_frame_from_wire(mock.nic, pattern, PACKET_BYTES);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    mock_run();
+    tap_equal(packets_to_send(), mock.on_wire);
+    tap_equal(packets_to_receive(), mock.delivered);
+    finish();
+}
+
 /* Every line of the register names a function that carries the mark, and none is missing. */
 static void exceptions_register(void)
 {
@@ -705,6 +727,7 @@ static const struct tap_case cases[] = {
     {"unplugged", unplugged},
     {"exceptions", exceptions},
     {"exceptions-register", exceptions_register},
+    {"packets", packets},
 };
 
 int main(void)

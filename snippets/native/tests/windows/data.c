@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bench.h"
+#include "packets.h"
 
 static void send_one(void)
 {
@@ -316,6 +317,27 @@ static void too_long_and_too_many_pieces(void)
     bench_end();
 }
 
+static void packets(void)
+{
+    int i;
+
+    bench_start();
+    for (i = 0; i < packets_to_send(); i++) {
+        bench_send(PACKET_BYTES, (uint32_t)i);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            windows_run();
+    }
+    for (i = 0; i < packets_to_receive(); i++) {
+        (void)bench_arrive(PACKET_BYTES, (uint32_t)i);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            windows_run();
+    }
+    windows_run();
+    tap_equal(packets_to_send(), heard.frames);
+    tap_equal(packets_to_receive(), windows_counts.received);
+    bench_end();
+}
+
 const struct tap_case data_cases[] = {
     {"send-one", send_one},
     {"send-short", send_short},
@@ -330,5 +352,6 @@ const struct tap_case data_cases[] = {
     {"vlan", vlan},
     {"throttled-dpc", throttled_dpc},
     {"too-long-and-too-many-pieces", too_long_and_too_many_pieces},
+    {"packets", packets},
 };
 const size_t data_count = sizeof data_cases / sizeof data_cases[0];
