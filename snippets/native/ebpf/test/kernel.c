@@ -1,6 +1,7 @@
 #include "kernel.h"
 
 #include <errno.h>
+#include <linux/if_link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,6 +136,18 @@ int kernel_run(const struct loaded *loaded, uint8_t *bytes, uint32_t length)
     return error < 0 ? error : (int)wanted.test.retval;
 }
 // end::run[]
+
+int kernel_attach(const struct loaded *loaded, uint32_t interface, bool by_driver)
+{
+    union bpf_attr wanted;
+
+    memset(&wanted, 0, sizeof wanted);
+    wanted.link_create.prog_fd = (uint32_t)loaded->program;
+    wanted.link_create.target_ifindex = interface;
+    wanted.link_create.attach_type = BPF_XDP;
+    wanted.link_create.flags = by_driver ? XDP_FLAGS_DRV_MODE : XDP_FLAGS_SKB_MODE;
+    return bpf(BPF_LINK_CREATE, &wanted);
+}
 
 struct count kernel_count(const struct loaded *loaded, uint32_t verdict)
 {

@@ -25,6 +25,12 @@ int kernel_drop_rule(const struct loaded *loaded, const struct rule_key *key);
 /* Runs it once on a frame that it may change. Gives the verdict, or -errno. */
 int kernel_run(const struct loaded *loaded, uint8_t *bytes, uint32_t length);
 
+/*
+ * Attaches it to an interface: in generic mode (after the driver, on skbs) or by the driver
+ * itself. Gives a descriptor, at whose close it is detached, or -errno.
+ */
+int kernel_attach(const struct loaded *loaded, uint32_t interface, bool by_driver);
+
 /* Sum over all CPUs. */
 struct count kernel_count(const struct loaded *loaded, uint32_t verdict);
 

@@ -3,10 +3,13 @@
  * for each frame, cut anywhere, the verdict and the bytes that user space gives. Skipped
  * where bpf(2) is not allowed or no compiler for BPF was there.
  *
- *     ebpf-kernel-test [record [<folder of the vectors>]]
- *     ebpf-kernel-test vectors <folder>
+ *     ebpf-kernel-test                      the tests, from the folder above ebpf/
+ *     ebpf-kernel-test record               prints verdicts.tsv as this kernel gives it
+ *     ebpf-kernel-test attach <interface>   until SIGTERM, then prints what it counted
  */
 #include <errno.h>
+#include <net/if.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
@@ -16,7 +19,8 @@
 #include "kernel.h"
 #include "tap.h"
 
-static const char *folder = "ebpf";
+#define FOLDER "ebpf"
+
 static const struct vectors *vectors;
 static char object[512];
 static struct loaded loaded;
@@ -62,7 +66,7 @@ static void each_frame_as_written(void)
 static void answers_as_recorded(void)
 {
     if (load())
-        tap_check(answers_are_recorded(folder, vectors, run));
+        tap_check(answers_are_recorded(FOLDER, vectors, run));
 }
 
 static void each_byte_as_in_user_space(void)
@@ -174,6 +178,32 @@ static int record(void)
     return 0;
 }
 
+/* Prints "attached", once it is, and after a SIGTERM a line for each verdict. */
+static int attach(uint32_t interface)
+{
+    sigset_t end;
+    uint32_t verdict;
+    int link, signal;
+
+    sigemptyset(&end);
+    sigaddset(&end, SIGTERM);
+    sigprocmask(SIG_BLOCK, &end, NULL);
+    if (!load())
+        return 1;
+    printf("by the driver: %s\n", strerror(-kernel_attach(&loaded, interface, true)));
+    link = kernel_attach(&loaded, interface, false);
+    printf("%s\n", link < 0 ? strerror(-link) : "attached");
+    fflush(stdout);
+    if (link < 0)
+        return 1;
+    sigwait(&end, &signal);
+    close(link);
+    for (verdict = 0; verdict < VERDICTS; verdict++)
+        printf("%s %llu\n", verdict_name(verdict),
+               (unsigned long long)kernel_count(&loaded, verdict).frames);
+    return 0;
+}
+
 /* The object lies beside the program. */
 static void find_object(const char *program)
 {
@@ -197,14 +227,14 @@ static const char *why_not(void)
 
 int main(int words, char **word)
 {
-    if (words > 2)
-        folder = word[2];
-    vectors = vectors_read(folder);
+    vectors = vectors_read(FOLDER);
     host_rules(vectors->rule, vectors->rules);
     find_object(word[0]);
     if (why_not())
         return tap_skip(cases, CASES, why_not());
     if (words > 1 && !strcmp(word[1], "record"))
         return record();
+    if (words > 2 && !strcmp(word[1], "attach"))
+        return attach(if_nametoindex(word[2]));
     return tap_run(cases, CASES);
 }
