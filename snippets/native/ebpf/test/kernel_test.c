@@ -205,12 +205,14 @@ static int attach(uint32_t interface)
 }
 
 /* The object lies beside the program. */
-static void find_object(const char *program)
+static void find_object(void)
 {
-    const char *slash = strrchr(program, '/');
+    static const char name[] = "xdp.bpf.o";
+    ssize_t length = readlink("/proc/self/exe", object, sizeof object - sizeof name);
 
-    snprintf(object, sizeof object, "%.*sxdp.bpf.o", slash ? (int)(slash - program) + 1 : 0,
-             program);
+    while (length > 0 && object[length - 1] != '/')
+        length--;
+    strcpy(object + (length > 0 ? length : 0), name);
 }
 
 static const char *why_not(void)
@@ -229,7 +231,7 @@ int main(int words, char **word)
 {
     vectors = vectors_read(FOLDER);
     host_rules(vectors->rule, vectors->rules);
-    find_object(word[0]);
+    find_object();
     if (why_not())
         return tap_skip(cases, CASES, why_not());
     if (words > 1 && !strcmp(word[1], "record"))

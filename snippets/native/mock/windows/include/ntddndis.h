@@ -100,7 +100,11 @@ enum { NDIS_DEFAULT_PORT_NUMBER = 0 };
 #define NDIS_MAC_OPTION_8021Q_VLAN 0x00000200u
 
 enum { NdisMedium802_3 = 0, NdisPhysicalMediumUnspecified = 0, NdisPhysicalMedium802_3 = 14 };
-enum { NET_IF_ACCESS_BROADCAST = 2, NET_IF_DIRECTION_SENDRECEIVE = 0, NET_IF_CONNECTION_DEDICATED = 1 };
+enum {
+    NET_IF_ACCESS_BROADCAST = 2,
+    NET_IF_DIRECTION_SENDRECEIVE = 0,
+    NET_IF_CONNECTION_DEDICATED = 1
+};
 enum { IF_TYPE_ETHERNET_CSMACD = 6 };
 enum { NdisDeviceStateUnspecified, NdisDeviceStateD0, NdisDeviceStateD1, NdisDeviceStateD2,
        NdisDeviceStateD3 };
