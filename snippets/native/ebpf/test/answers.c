@@ -82,9 +82,9 @@ static bool same_lines(FILE *recorded, FILE *now)
     char was[256], is[256];
 
     for (;;) {
-        bool more = next_line(recorded, was, sizeof was) | next_line(now, is, sizeof is);
+        bool one = next_line(recorded, was, sizeof was), other = next_line(now, is, sizeof is);
 
-        if (!more)
+        if (!one && !other)
             return true;
         if (strcmp(was, is)) {
             printf("# recorded: %s", *was ? was : "nothing\n");

@@ -11,7 +11,7 @@ const char *verdict_name(uint32_t verdict)
     return verdict < VERDICTS ? names[verdict] : "no verdict";
 }
 
-static void stop(const char *file, const char *line)
+static _Noreturn void stop(const char *file, const char *line)
 {
     fprintf(stderr, "%s: not understood: %s\n", file, line);
     exit(2);
@@ -25,7 +25,6 @@ static uint32_t verdict_of(const char *name, const char *file)
         if (!strcmp(name, names[verdict]))
             return verdict;
     stop(file, name);
-    return VERDICTS;
 }
 
 static uint32_t from_hex(uint8_t *to, const char *hex, const char *file)

@@ -16,10 +16,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Each bug of bugs/bugs.tsv is noticed by the judge that its line names, or the suite is worth less
@@ -44,6 +46,7 @@ final class PlantedBugsTest {
   }
 
   @TestFactory
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   Stream<DynamicTest> eachBugIsNoticed() throws IOException, InterruptedException {
     assumeTrue(Flavour.GCC.missing().isEmpty(), Flavour.GCC::missing);
     List<PlantedBug> bugs = PlantedBug.all(BUGS);
