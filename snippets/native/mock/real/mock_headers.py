@@ -187,7 +187,8 @@ def read(root):
                 continue
             if statement.startswith("_Static_assert"):
                 claim = " ".join(statement.split())
-                yield Item("claim", claim[len("_Static_assert("):-1].split(', "')[0], place, (claim,))
+                name = claim[len("_Static_assert("):-1].split(', "')[0]
+                yield Item("claim", name, place, (claim,))
             elif "{" in statement:
                 yield from of_braces(statement, place)
             elif statement.startswith("typedef"):
