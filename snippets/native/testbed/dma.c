@@ -71,7 +71,8 @@ static struct mapping *starting(uint64_t address, const char *what)
 
     while (mapping && mapping->address != address)
         mapping = mapping->next;
-    rule_require(mapping, "dma/not-mapped", "DMA API of every kernel", "%s of 0x%llx, which is not mapped",
+    rule_require(mapping, "dma/not-mapped", "DMA API of every kernel",
+                 "%s of 0x%llx, which is not mapped",
                  what, (unsigned long long)address);
     return mapping;
 }

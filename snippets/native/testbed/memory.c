@@ -75,7 +75,8 @@ void memory_give(void *memory, const char *what)
 {
     struct piece **link = find(memory), *piece = *link;
 
-    rule_require(piece, "memory/free-of-free", "any kernel", "%s is given back twice, or was never taken",
+    rule_require(piece, "memory/free-of-free", "any kernel",
+                 "%s is given back twice, or was never taken",
                  what);
     *link = piece->next;
     memset(piece->memory, 0xdd, piece->bytes);

@@ -106,6 +106,16 @@ int tap_run(const struct tap_case *cases, size_t count)
     return failed;
 }
 
+int tap_skip(const struct tap_case *cases, size_t count, const char *why)
+{
+    size_t i;
+
+    printf("TAP version 14\n1..%zu\n", count);
+    for (i = 0; i < count; i++)
+        printf("ok %zu - %s # SKIP %s\n", i + 1, cases[i].name, why);
+    return 0;
+}
+
 /* The child's stderr, read by the parent, tells which rule it was. */
 bool tap_breaks(const char *rule, void (*run)(void))
 {

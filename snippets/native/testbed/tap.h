@@ -26,6 +26,9 @@ enum { TAP_SECONDS = 30 };
  */
 int tap_run(const struct tap_case *cases, size_t count);
 
+/* Prints that all are skipped, and why. Returns 0. */
+int tap_skip(const struct tap_case *cases, size_t count, const char *why);
+
 /* Fails the case, and goes on, unless the condition holds. */
 #define tap_check(condition) tap_expect((condition), #condition, __FILE__, __LINE__)
 

@@ -42,4 +42,8 @@ void bench_tail_rx(unsigned tail);
 /* Hears a frame of that many bytes whose destination is as given. */
 void bench_hear(const char *destination, size_t length);
 
+/* Cases of rules.c. */
+void bench_refused_memory(void);
+void bench_rules(void);
+
 #endif

@@ -15,3 +15,10 @@ freebsd-iflib-test.sources = $(freebsd_core) $(wildcard drivers/freebsd/if_rbe_i
 freebsd-iflib-test.include = mock/freebsd/iflib drivers/freebsd/iflib $(freebsd_include) \
     tests/freebsd
 freebsd-iflib-test.flags = -DPORT_IS_IFLIB=1
+
+# Headers of a kernel: SRC is its source directory, the one that has sys/param.h.
+ifeq ($(OS),freebsd)
+.PHONY: check-real
+check-real:
+	mock/freebsd/check-real.sh "$(SRC)" build/freebsd-real
+endif

@@ -1,7 +1,7 @@
 # The driver against the mock kernel, and what only a real kernel can say.
 PROGRAMS += linux-test
 linux-test.sources = $(CORE) $(wildcard drivers/linux/*.c mock/linux/*.c tests/linux/*.c)
-linux-test.include = mock/linux/include mock/linux drivers/linux core
+linux-test.include = mock/linux/include mock/linux drivers/linux core tests/linux
 # Callbacks have arguments that one driver does not need; kernel code marks none of them.
 linux-test.flags = -Wno-unused-parameter
 

@@ -9,3 +9,10 @@ windows-test.flags   = -fshort-wchar -fno-strict-aliasing
 .PHONY: windows-link
 windows-link:
 	drivers/windows/link-check.sh $(B)/windows
+
+# mingw-w64's headers for drivers, and the reference pages if SRC is their wdk-ddi-src.
+ifeq ($(OS),windows)
+.PHONY: check-real
+check-real:
+	mock/windows/check-real.sh "$(if $(findstring command,$(origin SRC)),$(SRC))" build/windows-real
+endif

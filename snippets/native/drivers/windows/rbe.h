@@ -95,7 +95,8 @@ struct rbe_adapter {
     NDIS_PHYSICAL_ADDRESS bar;
     struct rbe_parameters parameters;
     UCHAR permanent[6], address[6];
-    LONG causes; /* seen by the ISR, not yet by the DPC */
+    LONG causes;          /* seen by the ISR, not yet by the DPC */
+    volatile bool masked; /* what the device has to say is not said on the line */
 
     NDIS_SPIN_LOCK lock;
     enum rbe_state state;

@@ -32,13 +32,13 @@ static bool wait_for(struct rbe_adapter *adapter, ULONG offset, ULONG bit, ULONG
 bool rbe_reset_chip(struct rbe_adapter *adapter)
 {
     rbe_read_counters(adapter);
-    rbe_write(adapter, RBE_IMC, ~0u);
+    rbe_mask(adapter);
     rbe_write(adapter, RBE_RCTL, 0);
     rbe_write(adapter, RBE_TCTL, 0);
     rbe_write(adapter, RBE_CTRL, rbe_read(adapter, RBE_CTRL) | RBE_CTRL_RST);
     if (!wait_for(adapter, RBE_CTRL, RBE_CTRL_RST, 0))
         return false;
-    rbe_write(adapter, RBE_IMC, ~0u);
+    rbe_mask(adapter);
     rbe_read(adapter, RBE_ICR);
     rbe_write(adapter, RBE_CTRL, RBE_CTRL_FD | RBE_CTRL_ASDE | RBE_CTRL_SLU | RBE_CTRL_VME);
     return true;

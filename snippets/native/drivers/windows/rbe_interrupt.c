@@ -10,13 +10,16 @@ static ULONG wanted(const struct rbe_adapter *adapter)
     return adapter->state == RBE_RUNNING ? RBE_ALL_CAUSES : RBE_ICR_LSC;
 }
 
+/* The order of both: a device that may interrupt is never taken for a masked one. */
 void rbe_mask(struct rbe_adapter *adapter)
 {
     rbe_write(adapter, RBE_IMC, ~0u);
+    adapter->masked = true;
 }
 
 void rbe_unmask(struct rbe_adapter *adapter)
 {
+    adapter->masked = false;
     rbe_write(adapter, RBE_IMS, wanted(adapter));
 }
 
@@ -25,12 +28,15 @@ static MINIPORT_ISR isr;
 static BOOLEAN isr(NDIS_HANDLE context, PBOOLEAN queue_dpc, PULONG processors)
 {
     struct rbe_adapter *adapter = context;
-    ULONG causes = rbe_read(adapter, RBE_ICR);
+    ULONG causes;
 
     UNREFERENCED_PARAMETER(processors);
     *queue_dpc = FALSE;
+    if (adapter->masked)
+        return FALSE; /* another device on the line; to read the causes would clear them */
+    causes = rbe_read(adapter, RBE_ICR);
     if (causes == 0 || causes == ~0u)
-        return FALSE; /* another device on the line, or ours was pulled */
+        return FALSE; /* another device, or ours was pulled */
     rbe_mask(adapter);
     InterlockedOr(&adapter->causes, (LONG)causes);
     *queue_dpc = TRUE;

@@ -251,7 +251,7 @@ void m_adj(struct mbuf *m, int bytes)
     m->m_pkthdr.len -= bytes;
 }
 
-void mbufq_init(struct mbufq *queue, u_int most)
+void mbufq_init(struct mbufq *queue, int most)
 {
     memset(queue, 0, sizeof *queue);
     queue->most = (int)most;
@@ -287,7 +287,7 @@ void mbufq_concat(struct mbufq *to, struct mbufq *from)
         to->last = from->last;
         to->length += from->length;
     }
-    mbufq_init(from, (u_int)from->most);
+    mbufq_init(from, from->most);
 }
 
 /* Pieces of nearly the same length, at odd places in their clusters. */

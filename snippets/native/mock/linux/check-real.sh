@@ -13,7 +13,7 @@ command -v python3 >/dev/null || { echo "1..0 # SKIP python3 is missing"; exit 7
 [ -e "$headers/Makefile" ] || { echo "1..0 # SKIP no kernel headers at '$headers'"; exit 77; }
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
-python3 "$here/check_real.py" "$here/include" >"$out/check_real.c"
+python3 -B "$here/check_real.py" "$here/include" >"$out/check_real.c"
 printf 'obj-m := check_real.o\nccflags-y := -Wno-unused-function -Wno-unused-const-variable -Werror\n' >"$out/Kbuild"
 if ! make -C "$headers" M="$out" modules >"$out/build.log" 2>&1; then
     grep -E 'error' "$out/build.log" >&2 || cat "$out/build.log" >&2

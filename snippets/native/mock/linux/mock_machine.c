@@ -237,7 +237,8 @@ void mock_init_delayed_work(struct delayed_work *work, work_func_t function)
 
 bool schedule_delayed_work(struct delayed_work *dwork, unsigned long delay)
 {
-    rule_require(dwork->initialised, "linux/work-not-initialised", WORKQUEUE, "no INIT_DELAYED_WORK");
+    rule_require(dwork->initialised, "linux/work-not-initialised", WORKQUEUE,
+                 "no INIT_DELAYED_WORK");
     if (dwork->pending)
         return false;
     dwork->pending = true;

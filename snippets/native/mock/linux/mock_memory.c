@@ -99,7 +99,8 @@ void dma_free_coherent(struct device *dev, size_t size, void *cpu_addr, dma_addr
     (void)size;
     rule_may_sleep("linux/sleep-in-atomic", DMA_API);
     rule_require(!nic_is_running(mock.nic) || nic_faults(mock.nic)->unplugged,
-                 "linux/freed-while-running", DMA_API, "a ring is freed while the device may use it");
+                 "linux/freed-while-running", DMA_API,
+                 "a ring is freed while the device may use it");
     dma_coherent_give(cpu_addr, dma_handle);
 }
 

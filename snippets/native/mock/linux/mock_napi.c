@@ -20,7 +20,8 @@ void netif_napi_add(struct net_device *dev, struct napi_struct *napi,
 
 void netif_napi_del(struct napi_struct *napi)
 {
-    rule_require(!napi->enabled, "linux/napi-deleted-enabled", NAPI, "netif_napi_del while enabled");
+    rule_require(!napi->enabled, "linux/napi-deleted-enabled", NAPI,
+                 "netif_napi_del while enabled");
     napi->added = false;
 }
 

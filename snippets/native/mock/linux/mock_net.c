@@ -120,7 +120,8 @@ bool netif_running(const struct net_device *dev)
 
 void netif_addr_lock_bh(struct net_device *dev)
 {
-    rule_require(!dev->addr_locked, "linux/deadlock", NETDEVICES, "the address lock is taken twice");
+    rule_require(!dev->addr_locked, "linux/deadlock", NETDEVICES,
+                 "the address lock is taken twice");
     dev->addr_locked = true;
     rule_locks_held++;
 }

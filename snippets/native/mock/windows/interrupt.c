@@ -9,17 +9,26 @@ static NDIS_MINIPORT_INTERRUPT_CHARACTERISTICS line;
 static NDIS_HANDLE isr_context;
 static bool dpc_queued;
 
-/* Another device of the line interrupts: every ISR on it is called, at any time. */
-static bool call_isr(void)
+#define MINIPORT_ISR_PAGE "ndis/nc-ndis-miniport_isr"
+
+/* Its own interrupt or another device's: every ISR on the line is called, at any time. */
+bool windows_interrupt(void)
 {
     BOOLEAN queue = FALSE, ours;
     ULONG processors = 0;
     KIRQL old = irql_now;
+    bool pending = nic_interrupt_pending(windows_nic);
 
     irql_set(DIRQL);
     ours = line.InterruptHandler(isr_context, &queue, &processors);
     irql_set(old);
-    dpc_queued |= ours && queue;
+    rule_require(ours || !pending, "windows/interrupt-not-claimed", MINIPORT_ISR_PAGE,
+                 "the line is pulled, and no ISR says that it is its own");
+    rule_require(!ours || pending, "windows/interrupt-of-another", MINIPORT_ISR_PAGE,
+                 "claims an interrupt that its device did not raise");
+    rule_require(ours || !queue, "windows/dpc-for-another", MINIPORT_ISR_PAGE,
+                 "asks for a DPC for an interrupt that is not its own");
+    dpc_queued |= queue;
     return ours;
 }
 
@@ -47,7 +56,7 @@ NDIS_STATUS NdisMRegisterInterruptEx(NDIS_HANDLE adapter, NDIS_HANDLE handler_co
     isr_context = handler_context;
     interrupt_registered = true;
     *handle = THE_INTERRUPT;
-    (void)call_isr();
+    (void)windows_interrupt();
     return NDIS_STATUS_SUCCESS;
 }
 
@@ -112,9 +121,7 @@ static bool deliver(void)
 {
     if (!interrupt_registered || !nic_interrupt_pending(windows_nic))
         return false;
-    rule_require(call_isr(), "windows/interrupt-not-claimed", "ndis/nc-ndis-miniport_isr",
-                 "the line is pulled, and no ISR says that it is its own");
-    return true;
+    return windows_interrupt();
 }
 
 bool run_interrupts(void)

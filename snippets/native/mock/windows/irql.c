@@ -136,7 +136,8 @@ void NdisAcquireSpinLock(PNDIS_SPIN_LOCK lock)
 {
     irql_rule("NdisAcquireSpinLock");
     rule_require(lock->SpinLock != HELD, "windows/spin-lock-twice",
-                 "ndis/nf-ndis-ndisacquirespinlock", "takes a lock that it holds: it waits for ever");
+                 "ndis/nf-ndis-ndisacquirespinlock",
+                 "takes a lock that it holds: it waits for ever");
     rule_require(lock->SpinLock == INITIALIZED, "windows/spin-lock-not-made",
                  "ndis/nf-ndis-ndisallocatespinlock", "takes a lock that was never made");
     lock->SpinLock = HELD;

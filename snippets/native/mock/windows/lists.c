@@ -69,7 +69,8 @@ NDIS_HANDLE NdisAllocateNetBufferListPool(NDIS_HANDLE handle,
                 "NET_BUFFER_LIST_POOL_PARAMETERS");
     rule_require(handle == THE_ADAPTER && parameters->fAllocateNetBuffer && parameters->PoolTag,
                  "windows/pool-parameters", "nblapi/ns-nblapi-net_buffer_list_pool_parameters",
-                 "a pool for NdisAllocateNetBufferAndNetBufferList has fAllocateNetBuffer and a tag");
+                 "a pool for NdisAllocateNetBufferAndNetBufferList has fAllocateNetBuffer "
+                 "and a tag");
     pool = memory_take(1, "NdisAllocateNetBufferListPool");
     pools += pool != NULL;
     return pool;

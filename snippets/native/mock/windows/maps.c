@@ -159,7 +159,8 @@ void NdisMFreeNetBufferSGList(NDIS_HANDLE handle, PSCATTER_GATHER_LIST list, PNE
     irql_rule("NdisMFreeNetBufferSGList");
     rule_require(handle == THE_DMA && map && map->list == list && !map->late, "windows/map-free",
                  "ndis/nf-ndis-ndismfreenetbuffersglist",
-                 "frees a map that is not the NET_BUFFER's: freed before, or its list is completed");
+                 "frees a map that is not the NET_BUFFER's: freed before, or its list is "
+                 "completed");
     for (i = 0; i < map->mdls; i++)
         dma_unmap(map->addresses[i], map->lengths[i], DMA_READ_BY_DEVICE);
     *link = map->next;

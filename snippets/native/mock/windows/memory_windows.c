@@ -31,7 +31,8 @@ void NdisFreeMemory(PVOID memory, UINT length, UINT flags)
 {
     irql_rule("NdisFreeMemory");
     rule_require(length == 0 && flags == 0, "windows/free-arguments",
-                 "ndis/nf-ndis-ndisfreememory", "memory with a tag is freed with length and flags 0");
+                 "ndis/nf-ndis-ndisfreememory",
+                 "memory with a tag is freed with length and flags 0");
     memory_give(memory, "NdisFreeMemory");
 }
 

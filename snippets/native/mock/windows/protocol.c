@@ -233,13 +233,18 @@ void NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE adapter, PNET_BUFFER_LIST li
     }
 }
 
+void windows_return_one(void)
+{
+    PNET_BUFFER_LIST list = kept;
+
+    kept = list->Next;
+    give_back(list);
+}
+
 void windows_return_all(void)
 {
-    while (kept) {
-        PNET_BUFFER_LIST list = kept;
-        kept = list->Next;
-        give_back(list);
-    }
+    while (kept)
+        windows_return_one();
 }
 
 void NdisMIndicateStatusEx(NDIS_HANDLE adapter, PNDIS_STATUS_INDICATION is)

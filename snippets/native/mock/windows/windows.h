@@ -43,6 +43,9 @@ enum adapter_state windows_state(void);
 /* Steps the device, delivers interrupts, runs DPCs and late maps until nothing happens. */
 void windows_run(void);
 
+/* An interrupt on the line, whoever raised it: the ISR alone, and what it says. */
+bool windows_interrupt(void);
+
 /* One request, as OID_... with a buffer; bytes: written, read or needed. */
 NDIS_STATUS windows_query(NDIS_OID oid, void *buffer, UINT length, UINT *bytes);
 NDIS_STATUS windows_set(NDIS_OID oid, void *buffer, UINT length, UINT *bytes);
@@ -58,6 +61,7 @@ struct sent_frame {
 PNET_BUFFER_LIST windows_list(const struct sent_frame *frames, ULONG count);
 void windows_send(PNET_BUFFER_LIST lists);
 void windows_cancel(PVOID cancel_id);
+void windows_return_one(void); /* there must be one */
 void windows_return_all(void);
 
 /* What became of it: counts by list, and the last status. */

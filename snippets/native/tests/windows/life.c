@@ -61,6 +61,34 @@ static void pause_waits(void)
     bench_end();
 }
 
+/* Nothing is to be sent: the protocol alone keeps the adapter pausing, to the last list. */
+static void pause_with_receives_only(void)
+{
+    uint32_t i;
+
+    bench_start();
+    windows_options.keep_received = true;
+    for (i = 0; i < 3; i++)
+        tap_check(bench_arrive(100, i));
+    windows_run();
+    tap_equal(0, windows_sends_outstanding());
+    tap_equal(3, windows_receives_outstanding());
+    tap_equal(NDIS_STATUS_PENDING, windows_pause());
+    windows_run();
+    tap_equal(PAUSING, windows_state());
+    windows_return_one();
+    windows_return_one();
+    tap_equal(PAUSING, windows_state());
+    windows_return_one();
+    tap_equal(PAUSED, windows_state());
+    tap_equal(NDIS_STATUS_SUCCESS, windows_restart());
+    windows_options.keep_received = false;
+    tap_check(bench_arrive(100, 3));
+    windows_run();
+    tap_equal(4, windows_counts.received);
+    bench_end();
+}
+
 static void detach_in_traffic(void)
 {
     uint32_t i;
@@ -134,8 +162,10 @@ static void oid_lengths(void)
     tap_equal(sizeof statistics, bytes);
     tap_equal(NDIS_STATUS_SUCCESS, windows_query(OID_GEN_MAXIMUM_TOTAL_SIZE, &number, 4, &bytes));
     tap_equal(1514, number);
-    tap_equal(NDIS_STATUS_NOT_SUPPORTED, windows_set(OID_GEN_CURRENT_PACKET_FILTER, &filter, 4, NULL));
-    tap_equal(NDIS_STATUS_INVALID_LENGTH, windows_set(OID_GEN_CURRENT_PACKET_FILTER, &filter, 2, &bytes));
+    tap_equal(NDIS_STATUS_NOT_SUPPORTED,
+              windows_set(OID_GEN_CURRENT_PACKET_FILTER, &filter, 4, NULL));
+    tap_equal(NDIS_STATUS_INVALID_LENGTH,
+              windows_set(OID_GEN_CURRENT_PACKET_FILTER, &filter, 2, &bytes));
     tap_equal(4, bytes);
     bench_send(300, 0);
     tap_check(bench_arrive(300, 0));
@@ -221,6 +251,7 @@ const struct tap_case life_cases[] = {
     {"attach-again", attach_again},
     {"sends-while-paused", sends_while_paused},
     {"pause-waits", pause_waits},
+    {"pause-with-receives-only", pause_with_receives_only},
     {"detach-in-traffic", detach_in_traffic},
     {"reset-in-traffic", reset_in_traffic},
     {"cancel-some", cancel_some},

@@ -102,6 +102,40 @@ static void interrupt_storm(void)
     bench_end();
 }
 
+/* Our device raised an interrupt and is masked now; then it has more to say. */
+static void arrive_and_mask(uint32_t number)
+{
+    tap_check(bench_arrive(100, number));
+    (void)nic_step(nic);
+    tap_check(windows_interrupt());
+}
+
+/* Others on the line interrupt: the ISR says no, asks for no DPC, and loses no cause. */
+static void shared_line(void)
+{
+    ULONG changes;
+
+    bench_start();
+    changes = windows_counts.link_changes;
+    tap_check(!windows_interrupt());
+    arrive_and_mask(0);
+    tap_check(bench_arrive(100, 1));
+    (void)nic_step(nic);
+    tap_check(!windows_interrupt());
+    windows_run();
+    tap_equal(2, windows_counts.received);
+    arrive_and_mask(2);
+    nic_link(nic, false);
+    (void)nic_step(nic);
+    tap_check(!windows_interrupt());
+    windows_run();
+    tap_equal(3, windows_counts.received);
+    tap_equal(changes + 1, windows_counts.link_changes);
+    tap_check(bench_pause());
+    tap_check(!windows_interrupt());
+    bench_end();
+}
+
 static void link_flap(void)
 {
     int i;
@@ -165,6 +199,7 @@ const struct tap_case trouble_cases[] = {
     {"silent-device", silent_device},
     {"lost-interrupt", lost_interrupt},
     {"interrupt-storm", interrupt_storm},
+    {"shared-line", shared_line},
     {"link-flap", link_flap},
     {"unplugged", unplugged},
     {"endless-reset", endless_reset},

@@ -46,6 +46,12 @@ ln -s busybox "$out/root/bin/sh"
 find "$out/image" -name '*.ko' -exec cp {} "$out/root/modules/" \;
 cp "$out/module/drivers/linux/rbe.ko" "$out/root/modules/"
 gcc -std=gnu11 -O2 -Wall -Wextra -Werror -static -o "$out/root/bin/prove_io" "$here/prove_io.c"
+# The XDP program and what asks the guest's kernel about it; without clang the guest says so.
+make -s -C "$native" B="$out/ebpf" LDFLAGS=-static "$out/ebpf/ebpf-kernel-test"
+mkdir -p "$out/root/ebpf"
+cp "$native"/ebpf/*.tsv "$out/root/ebpf/"
+cp "$out/ebpf/ebpf-kernel-test" "$out/root/bin/"
+[ ! -e "$out/ebpf/xdp.bpf.o" ] || cp "$out/ebpf/xdp.bpf.o" "$out/root/bin/"
 install -m 755 "$here/init" "$out/root/init"
 (cd "$out/root" && find . | cpio -o -H newc --quiet | gzip -1) >"$out/initramfs.gz"
 

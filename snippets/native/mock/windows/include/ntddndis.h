@@ -100,7 +100,11 @@ enum { NDIS_DEFAULT_PORT_NUMBER = 0 };
 #define NDIS_MAC_OPTION_8021Q_VLAN 0x00000200u
 
 enum { NdisMedium802_3 = 0, NdisPhysicalMediumUnspecified = 0, NdisPhysicalMedium802_3 = 14 };
-enum { NET_IF_ACCESS_BROADCAST = 2, NET_IF_DIRECTION_SENDRECEIVE = 0, NET_IF_CONNECTION_DEDICATED = 1 };
+enum {
+    NET_IF_ACCESS_BROADCAST = 2,
+    NET_IF_DIRECTION_SENDRECEIVE = 0,
+    NET_IF_CONNECTION_DEDICATED = 1
+};
 enum { IF_TYPE_ETHERNET_CSMACD = 6 };
 enum { NdisDeviceStateUnspecified, NdisDeviceStateD0, NdisDeviceStateD1, NdisDeviceStateD2,
        NdisDeviceStateD3 };
@@ -111,20 +115,24 @@ typedef enum { MediaConnectStateUnknown, MediaConnectStateConnected,
 typedef enum { MediaDuplexStateUnknown, MediaDuplexStateHalf, MediaDuplexStateFull }
     NET_IF_MEDIA_DUPLEX_STATE;
 
+/* ntddndis/ne-ntddndis-_ndis_supported_pause_functions */
+typedef enum { NdisPauseFunctionsUnsupported, NdisPauseFunctionsSendOnly,
+               NdisPauseFunctionsReceiveOnly, NdisPauseFunctionsSendAndReceive,
+               NdisPauseFunctionsUnknown } NDIS_SUPPORTED_PAUSE_FUNCTIONS;
+
 /* ntddndis/ns-ntddndis-_ndis_link_state; speeds in bits per second */
 typedef struct _NDIS_LINK_STATE {
     NDIS_OBJECT_HEADER Header;
     NET_IF_MEDIA_CONNECT_STATE MediaConnectState;
     NET_IF_MEDIA_DUPLEX_STATE MediaDuplexState;
     ULONG64 XmitLinkSpeed, RcvLinkSpeed;
-    LONG PauseFunctions;
+    NDIS_SUPPORTED_PAUSE_FUNCTIONS PauseFunctions;
     ULONG AutoNegotiationFlags;
 } NDIS_LINK_STATE, *PNDIS_LINK_STATE;
 #define NDIS_LINK_STATE_REVISION_1 1
 #define NDIS_SIZEOF_LINK_STATE_REVISION_1 \
     RTL_SIZEOF_THROUGH_FIELD(NDIS_LINK_STATE, AutoNegotiationFlags)
 _Static_assert(NDIS_SIZEOF_LINK_STATE_REVISION_1 == 40, "NDIS_LINK_STATE");
-enum { NdisPauseFunctionsUnsupported = 0 };
 #define NDIS_LINK_SPEED_UNKNOWN (~(ULONG64)0)
 #define NDIS_LINK_STATE_XMIT_LINK_SPEED_AUTO_NEGOTIATED 0x1u
 #define NDIS_LINK_STATE_RCV_LINK_SPEED_AUTO_NEGOTIATED 0x2u
@@ -212,8 +220,18 @@ typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_V2 {
 
 /* ntddndis/ns-ntddndis-_ndis_ipsec_offload_v1, _v2: only their sizes are needed */
 typedef struct _NDIS_IPSEC_OFFLOAD_V1 {
-    ULONG Supported[2], IPv4AH, IPv4ESP;
+    struct {
+        ULONG Encapsulation, AhEspCombined, TransportTunnelCombined, IPv4Options, Flags;
+    } Supported;
+    struct {
+        ULONG Md5 : 2, Sha_1 : 2, Transport : 2, Tunnel : 2, Send : 2, Receive : 2;
+    } IPv4AH;
+    struct {
+        ULONG Des : 2, Reserved : 2, TripleDes : 2, NullEsp : 2, Transport : 2, Tunnel : 2,
+            Send : 2, Receive : 2;
+    } IPv4ESP;
 } NDIS_IPSEC_OFFLOAD_V1;
+_Static_assert(sizeof(NDIS_IPSEC_OFFLOAD_V1) == 28, "IPsec offload, version 1");
 typedef struct _NDIS_IPSEC_OFFLOAD_V2 {
     ULONG Encapsulation;
     BOOLEAN Flags[11];
@@ -245,7 +263,7 @@ typedef struct _NDIS_OFFLOAD {
 #define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, Flags)
 #define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_3 \
     RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, EncapsulatedPacketTaskOffloadGre)
-_Static_assert(NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_1 == 100, "NDIS_OFFLOAD, revision 1");
+_Static_assert(NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_1 == 112, "NDIS_OFFLOAD, revision 1");
 
 /* ntddndis/ns-ntddndis-_ndis_offload_parameters; revision 3 */
 typedef struct _NDIS_OFFLOAD_PARAMETERS {

@@ -151,7 +151,11 @@ typedef struct _CM_PARTIAL_RESOURCE_LIST {
 _Static_assert(sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR) == 20, "resource descriptor on x64");
 
 /* wdm/ne-wdm-_interface_type */
-typedef enum _INTERFACE_TYPE { InterfaceTypeUndefined = -1, PNPBus = 15, PCIBus = 5 } INTERFACE_TYPE;
+typedef enum _INTERFACE_TYPE {
+    InterfaceTypeUndefined = -1,
+    PNPBus = 15,
+    PCIBus = 5
+} INTERFACE_TYPE;
 
 /* ntddk/nf-ntddk-keraiseirqltodpclevel; wdm/nf-wdm-kelowerirql */
 NTKERNELAPI KIRQL KeRaiseIrqlToDpcLevel(void);

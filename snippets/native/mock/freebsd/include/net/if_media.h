@@ -19,7 +19,7 @@ typedef void (*ifm_stat_cb_t)(if_t ifp, struct ifmediareq *request);
 
 struct ifmedia {
     int ifm_mask, ifm_media;
-    void *entries;
+    void *entries; /* the mock's list */
     ifm_change_cb_t ifm_change;
     ifm_stat_cb_t ifm_status;
 };

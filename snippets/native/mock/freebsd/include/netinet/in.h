@@ -11,4 +11,8 @@ struct in_addr {
     uint32_t s_addr;
 };
 
+struct in6_addr {
+    uint8_t s6_addr[16];
+};
+
 #endif

@@ -8,7 +8,7 @@ struct ip6_hdr {
     uint32_t ip6_flow;
     uint16_t ip6_plen;
     uint8_t ip6_nxt, ip6_hlim;
-    uint8_t ip6_src[16], ip6_dst[16];
+    struct in6_addr ip6_src, ip6_dst;
 } __attribute__((packed, aligned(2)));
 
 #endif

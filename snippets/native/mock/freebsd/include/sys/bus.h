@@ -18,8 +18,8 @@ typedef int device_suspend_t(device_t device);
 typedef int device_resume_t(device_t device);
 typedef int pci_iov_init_t(device_t device, uint16_t count, const nvlist_t *config);
 
-typedef void (*kobjop_t)(void);
-typedef struct {
+typedef void (*kobjop_t)(void); /* int in the kernel; the mock casts it, and gcc likes void */
+typedef struct { /* the mock finds methods by name */
     const char *name;
     kobjop_t function;
 } device_method_t;

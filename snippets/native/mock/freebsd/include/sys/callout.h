@@ -4,7 +4,7 @@
 
 #include <sys/mutex.h>
 
-struct callout {
+struct callout { /* as the mock needs it */
     struct callout *next;
     struct mtx *mutex;
     void (*function)(void *);

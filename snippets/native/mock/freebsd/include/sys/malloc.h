@@ -8,7 +8,7 @@
 #define M_WAITOK 0x0002                      /* may sleep, never gives NULL */
 #define M_ZERO 0x0100
 
-struct malloc_type {
+struct malloc_type { /* as the mock needs it */
     const char *name;
 };
 

@@ -42,9 +42,9 @@ struct mbuf {
         uint32_t csum_flags, csum_data;
         uint16_t tso_segsz, ether_vtag;
     } m_pkthdr;
-    struct mock_storage *storage;
+    struct mock_storage *storage; /* the mock shares clusters */
     struct mbuf *live; /* the mock's list */
-    int mapped;        /* loaded maps that refer to it */
+    int mapped;        /* loaded maps of the mock that refer to it */
 };
 
 #define mtod(m, type) ((type)(void *)(m)->m_data)
@@ -63,12 +63,12 @@ void m_copydata(const struct mbuf *m, int offset, int length, caddr_t to);
 void m_demote_pkthdr(struct mbuf *m);
 void m_adj(struct mbuf *m, int bytes);
 
-struct mbufq {
+struct mbufq { /* as the mock needs it */
     struct mbuf *first, *last;
     int length, most;
 };
 
-void mbufq_init(struct mbufq *queue, u_int most);
+void mbufq_init(struct mbufq *queue, int most);
 int mbufq_enqueue(struct mbufq *queue, struct mbuf *m);
 struct mbuf *mbufq_dequeue(struct mbufq *queue);
 void mbufq_concat(struct mbufq *to, struct mbufq *from);

@@ -6,10 +6,10 @@
 
 #define MTX_DEF 0x00000000                   /* sleeps for its owner: not in a filter */
 #define MTX_NETWORK_LOCK "network driver"
-#define MA_OWNED 0x01                        /* mtx_assert */
-#define MA_NOTOWNED 0x02
+#define MA_OWNED 0x04                        /* mtx_assert */
+#define MA_NOTOWNED 0x00
 
-struct mtx {
+struct mtx { /* as the mock needs it */
     const char *name;
     bool initialised, held;
 };

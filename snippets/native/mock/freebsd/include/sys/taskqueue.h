@@ -14,7 +14,7 @@ typedef void (*taskqueue_enqueue_fn)(void *context);
 struct taskqueue;
 
 struct task {
-    struct task *next;
+    struct task *next; /* the mock's list */
     uint16_t ta_pending;
     uint8_t ta_priority, ta_flags;
     task_fn_t *ta_func;

@@ -12,8 +12,8 @@ import java.util.List;
  * @param os whose programs are run: those whose names begin with it
  * @param what is wrong
  * @param judge that must notice
- * @param evidence that the judge must give: a rule, the name of a test, words of the compiler or of
- *     a sanitizer
+ * @param evidence that the judge must give: a rule, the name of a test, words of the compiler, of a
+ *     sanitizer or of the kernel's verifier
  */
 record PlantedBug(String name, String os, String what, Judge judge, String evidence) {
 
@@ -21,6 +21,7 @@ record PlantedBug(String name, String os, String what, Judge judge, String evide
   enum Judge {
     COMPILER,
     SANITIZER,
+    VERIFIER,
     MOCK,
     TEST,
     NOBODY;

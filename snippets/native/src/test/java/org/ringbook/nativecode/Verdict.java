@@ -5,6 +5,7 @@ import static org.ringbook.nativecode.PlantedBug.Judge.MOCK;
 import static org.ringbook.nativecode.PlantedBug.Judge.NOBODY;
 import static org.ringbook.nativecode.PlantedBug.Judge.SANITIZER;
 import static org.ringbook.nativecode.PlantedBug.Judge.TEST;
+import static org.ringbook.nativecode.PlantedBug.Judge.VERIFIER;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -15,12 +16,13 @@ import org.ringbook.nativecode.PlantedBug.Judge;
  * Who noticed a planted bug, and by what.
  *
  * @param judge the strictest that noticed
- * @param evidence all that it gave: errors, rules, or names of tests
+ * @param evidence all that it gave: errors, refusals, rules, or names of tests
  */
 record Verdict(Judge judge, List<String> evidence) {
   private static final Pattern ERROR = Pattern.compile("(?m)^.*\\berror: (.*)$");
   private static final Pattern REPORT =
       Pattern.compile("(?m)(?:ERROR: (\\w+Sanitizer: .*)|(runtime error: .*))$");
+  private static final Pattern REFUSAL = Pattern.compile("(?m)^# VERIFIER (.*)$");
   private static final Pattern RULE = Pattern.compile("(?m)^.*\\bRULE ([^:\\s]+):");
 
   /** A build that failed. */
@@ -31,6 +33,7 @@ record Verdict(Judge judge, List<String> evidence) {
   /** Programs that ran; their outputs, one after the other. */
   static Verdict ofRun(String output) {
     List<String> reports = found(REPORT, output);
+    List<String> refusals = found(REFUSAL, output);
     List<String> rules = found(RULE, output);
     List<String> tests =
         Tap.parse(output).tests().stream()
@@ -39,6 +42,9 @@ record Verdict(Judge judge, List<String> evidence) {
             .toList();
     if (!reports.isEmpty()) {
       return new Verdict(SANITIZER, reports);
+    }
+    if (!refusals.isEmpty()) {
+      return new Verdict(VERIFIER, refusals);
     }
     if (!rules.isEmpty()) {
       return new Verdict(MOCK, rules);

@@ -8,6 +8,7 @@ import static org.ringbook.nativecode.PlantedBug.Judge.MOCK;
 import static org.ringbook.nativecode.PlantedBug.Judge.NOBODY;
 import static org.ringbook.nativecode.PlantedBug.Judge.SANITIZER;
 import static org.ringbook.nativecode.PlantedBug.Judge.TEST;
+import static org.ringbook.nativecode.PlantedBug.Judge.VERIFIER;
 
 import org.junit.jupiter.api.Test;
 import org.ringbook.nativecode.PlantedBug.Judge;
@@ -23,10 +24,12 @@ final class VerdictTest {
   void theStrictestJudgeSpeaks() {
     String test = "not ok 1 - sends\n";
     String rule = "RULE linux/leak: an skb [skbuff.h]\n";
+    String refusal = "# VERIFIER R1 offset is outside of the packet (Permission denied)\n";
     String report = "==7==ERROR: AddressSanitizer: heap-use-after-free on address\n";
     assertEquals(TEST, Verdict.ofRun(test).judge());
     assertEquals(MOCK, Verdict.ofRun(rule + test).judge());
-    assertEquals(SANITIZER, Verdict.ofRun(report + rule + test).judge());
+    assertEquals(VERIFIER, Verdict.ofRun(refusal + rule + test).judge());
+    assertEquals(SANITIZER, Verdict.ofRun(report + refusal + rule + test).judge());
     assertEquals(COMPILER, Verdict.ofBuild("a.c:1:2: error: unused variable 'x'\n").judge());
     assertEquals(NOBODY, Verdict.ofRun("1..1\nok 1 - sends\n").judge());
   }
