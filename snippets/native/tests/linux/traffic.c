@@ -1,6 +1,7 @@
 /* Attach, frames both ways, rings that wrap and fill, address filters. */
 #include "cases.h"
 #include "memory.h"
+#include "packets.h"
 #include "port.h"
 
 void attach_detach(void)
@@ -197,5 +198,26 @@ void addresses(void)
     nic_frame_from_wire(mock.nic, other, 100);
     mock_run();
     tap_equal(2, mock.delivered);
+    port_close();
+}
+
+void packets(void)
+{
+    int i;
+
+    port_open();
+    for (i = 0; i < packets_to_send(); i++) {
+        mock_send(mock_skb(pattern, PACKET_BYTES), false);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    for (i = 0; i < packets_to_receive(); i++) {
+        nic_frame_from_wire(mock.nic, pattern, PACKET_BYTES);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    mock_run();
+    tap_equal(packets_to_send(), mock.on_wire);
+    tap_equal(packets_to_receive(), mock.delivered);
     port_close();
 }
