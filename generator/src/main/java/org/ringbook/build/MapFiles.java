@@ -3,6 +3,7 @@ package org.ringbook.build;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ringbook.render.api.ConceptAddress;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.interchange.MapJson;
 import org.ringbook.search.interchange.SymbolInventory;
@@ -21,8 +22,8 @@ final class MapFiles {
       return Collections.emptySortedMap();
     }
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("api-map.json", MapJson.of(map));
-    files.put("symbols.inv", SymbolInventory.of(map, title, VERSION));
+    files.put("api-map.json", MapJson.of(map, ConceptAddress::of));
+    files.put("symbols.inv", SymbolInventory.of(map, ConceptAddress::of, title, VERSION));
     return files;
   }
 }

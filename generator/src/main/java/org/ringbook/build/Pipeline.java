@@ -86,7 +86,8 @@ public final class Pipeline implements AutoCloseable {
     if (problems.errors() == 0) {
       early.accept(stages.withLastSearch(pages.site()));
     }
-    SearchStage.Export search = watch.time("indexing", () -> stages.index(pages, proven, names));
+    SearchStage.Export search =
+        watch.time("indexing", () -> stages.index(pages, proven, names, problems));
     Report report = Reports.of(proven, pages, links, names.map(), search, problems.sorted());
     Site site =
         pages

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.ringbook.check.LinkCheck;
 import org.ringbook.index.ApiExamples;
 import org.ringbook.index.ApiNames;
+import org.ringbook.index.ReaderQuestions;
 import org.ringbook.index.SearchDocuments;
 import org.ringbook.index.SearchStage;
 import org.ringbook.model.Book;
@@ -131,10 +132,12 @@ final class Stages implements AutoCloseable {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
-  SearchStage.Export index(Renderer.Rendered pages, ProvenBook proven, ApiNames names)
+  SearchStage.Export index(
+      Renderer.Rendered pages, ProvenBook proven, ApiNames names, Problems problems)
       throws IOException {
-    List<SearchDocument> documents = SearchDocuments.of(pages.sections(), proven, names.map());
-    lastSearch = search.build(documents);
+    List<SearchDocument> found = SearchDocuments.of(pages.sections(), proven, names.map());
+    Path questions = folders.volumes().resolve("questions.yaml");
+    lastSearch = search.build(ReaderQuestions.ask(found, folders.root(), questions, problems));
     return lastSearch;
   }
 

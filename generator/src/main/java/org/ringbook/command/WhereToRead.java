@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ringbook.build.BookFolders;
+import org.ringbook.render.api.ConceptAddress;
 import org.ringbook.search.apimap.Call;
 import org.ringbook.search.apimap.Concept;
 
@@ -29,7 +30,7 @@ final class WhereToRead {
   /** Its own page if the site is built, then the sections that show or name its calls. */
   List<String> of(Concept concept) {
     List<String> places = new ArrayList<>();
-    Path page = folders.site().resolve("api").resolve(concept.id() + ".html");
+    Path page = folders.site().resolve(ConceptAddress.of(concept.id()));
     if (Files.isRegularFile(page)) {
       places.add(page.toString());
     }

@@ -74,6 +74,7 @@ public final class SearchDocuments {
         List.of(),
         ConceptWords.text(concept),
         ConceptWords.wrongNames(concept),
-        ConceptWords.systems(concept));
+        ConceptWords.systems(concept),
+        List.of());
   }
 }

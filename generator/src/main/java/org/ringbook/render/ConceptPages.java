@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ringbook.model.Example;
-import org.ringbook.model.NearestName;
-import org.ringbook.model.Place;
-import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
 import org.ringbook.render.api.ConceptAddress;
 import org.ringbook.render.api.ConceptEntry;
@@ -28,13 +25,11 @@ final class ConceptPages {
   private final ProvenBook proven;
   private final ConceptMap map;
   private final Mentions mentions;
-  private final Problems problems;
 
-  ConceptPages(ProvenBook proven, ConceptMap map, Mentions mentions, Problems problems) {
+  ConceptPages(ProvenBook proven, ConceptMap map, Mentions mentions) {
     this.proven = proven;
     this.map = map;
     this.mentions = mentions;
-    this.problems = problems;
   }
 
   /** All pages; none for a book without a map. */
@@ -104,7 +99,7 @@ final class ConceptPages {
         List.of(),
         at(group, index - 1),
         at(group, index + 1),
-        new Content.Concept(concept, group, example(concept, group), mentions.of(concept.id())));
+        new Content.Concept(concept, group, example(concept), mentions.of(concept.id())));
   }
 
   /** What it does; where that isn't written, what bites. */
@@ -121,19 +116,9 @@ final class ConceptPages {
     return new Neighbour("", concept.title(), concept.url());
   }
 
-  private @Nullable ExampleBox example(ConceptEntry concept, ConceptGroup group) {
-    if (concept.example().isEmpty()) {
-      return null;
-    }
+  /** An example that isn't there was told of when the map was read against the book. */
+  private @Nullable ExampleBox example(ConceptEntry concept) {
     Example example = proven.examples().get(concept.example());
-    if (example == null) {
-      problems.error(
-          "unknown-example",
-          Place.of("volumes/api-map/" + group.id() + ".yaml"),
-          "the concept " + concept.id() + " names the example " + concept.example(),
-          NearestName.hint(concept.example(), proven.examples().keySet()));
-      return null;
-    }
-    return UseBlocks.box(example, example.body(), false);
+    return example == null ? null : UseBlocks.box(example, example.body(), false);
   }
 }

@@ -88,7 +88,7 @@ public final class Renderer {
     sections.addAll(mistakes.sections());
     List<Page> pages = new ArrayList<>(pages(proven, bodies));
     Mentions mentions = Mentions.of(proven.book(), bodies, names);
-    pages.addAll(new ConceptPages(proven, map, mentions, problems).all());
+    pages.addAll(new ConceptPages(proven, map, mentions).all());
     mistakes.page(problems).ifPresent(pages::add);
     return new Rendered(
         new Site(files(SiteModels.of(proven, map), map, pages)).with(pictures.files()),

@@ -22,16 +22,18 @@
       "will with you").split(" "));
 
   const ASKING_WORDS = new Set(
-    ("about after all almost already also always am another any anybody anyone anything around " +
-      "because been before being best better between both can cannot could did different " +
-      "difference doing don done each either else ever every everything exactly explain find " +
-      "follow get gets getting give gives go goes good got had happen happens he her here his " +
-      "just keep know later let like look made make many may maybe me mean means meant might more " +
-      "most much must my need needed needs never nothing one only other our out over own put " +
-      "really right same say says see shall she should show so some somebody something still such " +
-      "take tell than them though through together too under until up us use used useful using " +
-      "want wants was way we well were while whom whose without won work working works would yet " +
-      "your").split(" "));
+    ("able about actually after all almost already also although always am another any anybody " +
+      "anyone anything around became because become becomes been before being best better " +
+      "between both can cannot certain come comes could did didn difference different doesn " +
+      "doing don done each either else ever every everything exactly explain find follow get " +
+      "gets getting give gives go goes good got had happen happens he her here his instead " +
+      "itself just keep know later let like likely look made make many may maybe me mean means " +
+      "meant might mine more most much must my need needed needs never nothing often one only " +
+      "other ought our out over own perhaps probably put really right same say says see seem " +
+      "seems shall she should show simply so some somebody something sometimes still such take " +
+      "tell than them though through together too tried tries try trying under until up us use " +
+      "used useful using want wants was way we well were whether while whom whose without won " +
+      "work working works would yet your yours").split(" "));
   const IRREGULAR = new Map(
     ("sent send lost lose loss lose written write wrote write kept keep held hold took take taken " +
       "take gave give given give built build rang ring chosen choose known know transmission " +
@@ -348,9 +350,9 @@
   const DIGIT_VALUES = new Map([...DIGITS].map((c, i) => [c, i]));
   const TITLE = 0;
   const NAMES = 1;
-  const FIELDS = 4;
-  const EXACT = 4;
-  const WRONG = 5;
+  const FIELDS = 5;
+  const EXACT = 5;
+  const WRONG = 6;
 
   class Unpacker {
     constructor(packed) {
@@ -409,7 +411,7 @@
     for (const unpacker = new Unpacker(packed); unpacker.more;) {
       const term = unpacker.term();
       const fields = unpacker.number();
-      terms.set(term, [1, 2, 4, 8, 16, 32].map((bit) => (fields & bit ? unpacker.postings() : [])));
+      terms.set(term, [1, 2, 4, 8, 16, 32, 64].map((bit) => (fields & bit ? unpacker.postings() : [])));
     }
     return terms;
   }
@@ -782,7 +784,7 @@
 
     /** Whoever asks a whole question wants prose rather than a row of calls. */
     worth(doc, query) {
-      return this.priors[doc] * (query.question && this.kinds[doc] === "api" ? 0.6 : 1);
+      return this.priors[doc] * (query.question && this.kinds[doc] === "api" ? 0.7 : 1);
     }
 
     /** The square of the share of the query that a document covers, rare words counting more. */

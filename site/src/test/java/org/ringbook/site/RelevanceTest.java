@@ -31,7 +31,7 @@ class RelevanceTest {
    * called dev, so the other one says how it does with questions that it never met.
    */
   private static final Map<String, Double> LEAST_QUESTIONS =
-      Map.of("question dev", 0.82, "question held", 0.66);
+      Map.of("question dev", 0.90, "question held", 0.66);
 
   private record Row(String name, int queries, double mrr) {
     @Override

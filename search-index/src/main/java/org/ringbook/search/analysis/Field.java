@@ -20,7 +20,9 @@ public enum Field {
    * Where the document stands: a section that says "when it is full" is about the transmit ring
    * because its chapter is.
    */
-  PLACE(1);
+  PLACE(1),
+  /** Questions that the document answers, in the words of those who ask. */
+  ASKED(1);
 
   private final float weight;
 

@@ -24,6 +24,8 @@ import java.util.Map;
  *     function that never existed
  * @param systems for a name, right or wrong, the systems it is looked for on, such as {@code
  *     FreeBSD, NetBSD}; a suggestion says so
+ * @param asked questions that this document answers, in the words of those who ask; they are
+ *     searched and never shown
  */
 public record SearchDocument(
     String key,
@@ -36,7 +38,8 @@ public record SearchDocument(
     List<String> topics,
     String text,
     List<String> wrongNames,
-    Map<String, String> systems) {
+    Map<String, String> systems,
+    List<String> asked) {
 
   public SearchDocument {
     if (key.isBlank()) {
@@ -49,6 +52,7 @@ public record SearchDocument(
     topics = List.copyOf(topics);
     wrongNames = wrongNames.stream().map(PlainText::of).toList();
     systems = Map.copyOf(systems);
+    asked = asked.stream().map(PlainText::of).toList();
   }
 
   /** A document that nobody looks for under a wrong name. */
@@ -62,6 +66,35 @@ public record SearchDocument(
       List<String> names,
       List<String> topics,
       String text) {
-    this(key, kind, title, url, breadcrumb, volume, names, topics, text, List.of(), Map.of());
+    this(
+        key,
+        kind,
+        title,
+        url,
+        breadcrumb,
+        volume,
+        names,
+        topics,
+        text,
+        List.of(),
+        Map.of(),
+        List.of());
+  }
+
+  /** The same document as the answer to these questions. */
+  public SearchDocument answering(List<String> questions) {
+    return new SearchDocument(
+        key,
+        kind,
+        title,
+        url,
+        breadcrumb,
+        volume,
+        names,
+        topics,
+        text,
+        wrongNames,
+        systems,
+        questions);
   }
 }

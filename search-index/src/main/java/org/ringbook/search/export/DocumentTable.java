@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Terms;
+import org.jspecify.annotations.Nullable;
 import org.ringbook.search.analysis.Field;
 import org.ringbook.search.document.SearchDocument;
 
@@ -68,12 +69,19 @@ final class DocumentTable {
       NumericDocValues norms = segment.getNormValues(field.key());
       var column = new StringBuilder();
       for (int doc = 0; doc < documents.size(); doc++) {
-        boolean has = norms != null && norms.advanceExact(doc);
-        column.append((char) (FIRST_NORM + (has ? norms.longValue() & 0xFF : 0)));
+        column.append((char) (FIRST_NORM + norm(norms, doc)));
       }
       columns.add(column.toString());
     }
     return columns;
+  }
+
+  /** A field without norms has 1 everywhere, as Lucene's scorers see it. */
+  private static long norm(@Nullable NumericDocValues norms, int doc) throws IOException {
+    if (norms == null) {
+      return 1;
+    }
+    return norms.advanceExact(doc) ? norms.longValue() & 0xFF : 0;
   }
 
   /** The first letter tells the kinds apart. */

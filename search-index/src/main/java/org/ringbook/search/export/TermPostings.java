@@ -11,10 +11,10 @@ import java.util.List;
 record TermPostings(String term, List<Place> places) {
 
   /** The bit of names and titles as a whole, above those of the searched fields. */
-  static final int EXACT_BIT = 16;
+  static final int EXACT_BIT = 32;
 
   /** The bit of wrong names as a whole. */
-  static final int WRONG_BIT = 32;
+  static final int WRONG_BIT = 64;
 
   /**
    * The documents of one field.

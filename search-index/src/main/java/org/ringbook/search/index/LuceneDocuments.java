@@ -28,7 +28,10 @@ import org.ringbook.search.query.Searching;
 /** Search documents as Lucene documents, there and back. */
 final class LuceneDocuments implements Searching.Documents {
 
-  private static final FieldType SEARCHED = searched();
+  private static final FieldType SEARCHED = searched(false);
+
+  /** Ten questions make an answer no worse than one, so their number doesn't count against it. */
+  private static final FieldType QUESTIONS = searched(true);
 
   /** Longest name that can be matched exactly, in UTF-16 code units; a query is never longer. */
   private static final int LONGEST_NAME = 200;
@@ -55,10 +58,11 @@ final class LuceneDocuments implements Searching.Documents {
   }
 
   /** Frequencies but no positions: there are no phrase queries, and the export stays small. */
-  private static FieldType searched() {
+  private static FieldType searched(boolean whateverLength) {
     var type = new FieldType();
     type.setTokenized(true);
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setOmitNorms(whateverLength);
     type.freeze();
     return type;
   }
@@ -81,6 +85,8 @@ final class LuceneDocuments implements Searching.Documents {
     index(lucene, Field.TEXT, document.text());
     document.topics().forEach(topic -> index(lucene, Field.TEXT, topic));
     index(lucene, Field.PLACE, document.breadcrumb());
+    document.asked().forEach(question -> index(lucene, Field.ASKED, question));
+    document.asked().forEach(question -> store(lucene, "asked", question));
     addNames(lucene, document);
     return lucene;
   }
@@ -124,7 +130,8 @@ final class LuceneDocuments implements Searching.Documents {
   }
 
   private static void index(Document document, Field field, String value) {
-    document.add(new org.apache.lucene.document.Field(field.key(), value, SEARCHED));
+    FieldType type = field == Field.ASKED ? QUESTIONS : SEARCHED;
+    document.add(new org.apache.lucene.document.Field(field.key(), value, type));
   }
 
   @Override
@@ -156,7 +163,8 @@ final class LuceneDocuments implements Searching.Documents {
         Arrays.asList(lucene.getValues("topic")),
         lucene.get("body"),
         Arrays.asList(lucene.getValues("wrong")),
-        systems(lucene.getValues("systems")));
+        systems(lucene.getValues("systems")),
+        Arrays.asList(lucene.getValues("asked")));
   }
 
   private static Map<String, String> systems(String[] lines) {

@@ -5,33 +5,29 @@ import java.io.IOException;
 import org.ringbook.search.apimap.Concept;
 import org.ringbook.search.apimap.FalseFriend;
 import org.ringbook.search.apimap.Os;
+import org.ringbook.search.apimap.OsColumn;
 import org.ringbook.search.apimap.Words;
 
 /** One concept in JSON; what it doesn't have is left out. */
-public final class ConceptJson {
+final class ConceptJson {
 
   private ConceptJson() {}
 
-  /** The address of a concept's page, relative to the site's root. */
-  public static String url(Concept concept) {
-    return "api/" + concept.id() + ".html";
-  }
-
   /** Writes an object: identity, words, a column for each system, false friends. */
-  public static void write(JsonGenerator json, Concept concept) throws IOException {
+  static void write(JsonGenerator json, Concept concept, String url) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", concept.id());
     json.writeStringField("title", concept.title());
     json.writeStringField("category", concept.category());
     json.writeStringField("relation", concept.relation().key());
-    json.writeStringField("url", url(concept));
+    json.writeStringField("url", url);
     words(json, concept.words());
     optional(json, "stub", concept.stub().orElse(""));
     optional(json, "example", concept.example().orElse(""));
     json.writeObjectFieldStart("os");
     for (Os os : Os.values()) {
       if (concept.columns().containsKey(os)) {
-        ColumnJson.write(json, concept.on(os));
+        column(json, concept.on(os));
       }
     }
     json.writeEndObject();
@@ -43,6 +39,14 @@ public final class ConceptJson {
     json.writeEndObject();
   }
 
+  /** A field named after the system. */
+  private static void column(JsonGenerator json, OsColumn column) throws IOException {
+    json.writeObjectFieldStart(column.os().key());
+    optional(json, "none", column.reason());
+    WaysJson.write(json, column);
+    json.writeEndObject();
+  }
+
   private static void words(JsonGenerator json, Words words) throws IOException {
     optional(json, "does", words.does());
     optional(json, "ownership", words.ownership());
@@ -50,7 +54,7 @@ public final class ConceptJson {
     optional(json, "note", words.bites());
   }
 
-  static void optional(JsonGenerator json, String key, String text) throws IOException {
+  private static void optional(JsonGenerator json, String key, String text) throws IOException {
     if (!text.isEmpty()) {
       json.writeStringField(key, text);
     }

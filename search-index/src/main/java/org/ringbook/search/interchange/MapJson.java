@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 import org.ringbook.search.apimap.ApiMap;
 import org.ringbook.search.apimap.Category;
 import org.ringbook.search.apimap.Os;
@@ -19,14 +20,16 @@ public final class MapJson {
   /**
    * {@code {"systems": [], "categories": [], "concepts": []}} in UTF-8, with a line feed at its
    * end; everything in the order of the tables.
+   *
+   * @param pages the address of a concept's page by its id
    */
-  public static byte[] of(ApiMap map) {
+  public static byte[] of(ApiMap map, UnaryOperator<String> pages) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       var indenter = new DefaultIndenter(" ", "\n");
       json.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-      write(json, map);
+      write(json, map, pages);
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -34,7 +37,8 @@ public final class MapJson {
     return bytes.toByteArray();
   }
 
-  private static void write(JsonGenerator json, ApiMap map) throws IOException {
+  private static void write(JsonGenerator json, ApiMap map, UnaryOperator<String> pages)
+      throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("systems");
     for (Os os : Os.values()) {
@@ -48,7 +52,7 @@ public final class MapJson {
     json.writeEndArray();
     json.writeArrayFieldStart("concepts");
     for (var concept : map.concepts().toList()) {
-      ConceptJson.write(json, concept);
+      ConceptJson.write(json, concept, pages.apply(concept.id()));
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -16,14 +16,14 @@ import org.ringbook.search.apimap.Os;
  */
 record Symbol(String name, String role, int priority, String url, String label) {
 
-  static Symbol of(Evidence evidence, Concept concept) {
+  static Symbol of(Evidence evidence, String url) {
     String name = evidence.symbol();
-    return new Symbol(name, role(evidence), 1, ConceptJson.url(concept), name);
+    return new Symbol(name, role(evidence), 1, url, name);
   }
 
   /** The page of a concept, for {@code :ref:}. */
-  static Symbol of(Concept concept) {
-    return new Symbol(concept.anchor(), "std:label", -1, ConceptJson.url(concept), concept.title());
+  static Symbol of(Concept concept, String url) {
+    return new Symbol(concept.anchor(), "std:label", -1, url, concept.title());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.ringbook.search.apimap.ApiMap;
@@ -28,12 +29,13 @@ public final class SymbolInventory {
   /**
    * The file's bytes.
    *
+   * @param pages the address of a concept's page by its id
    * @param project title of the book; links show it as a tooltip
    * @param version of the book
    */
-  public static byte[] of(ApiMap map, String project, String version) {
+  public static byte[] of(ApiMap map, UnaryOperator<String> pages, String project, String version) {
     StringBuilder lines = new StringBuilder();
-    symbols(map).values().forEach(symbol -> lines.append(symbol.line()));
+    symbols(map, pages).values().forEach(symbol -> lines.append(symbol.line()));
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(head(project, version).getBytes(StandardCharsets.UTF_8));
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
@@ -57,13 +59,15 @@ public final class SymbolInventory {
         .formatted(project, version);
   }
 
-  private static SortedMap<String, Symbol> symbols(ApiMap map) {
+  private static SortedMap<String, Symbol> symbols(ApiMap map, UnaryOperator<String> pages) {
     SortedMap<String, Symbol> symbols = new TreeMap<>();
-    map.concepts().map(Symbol::of).forEach(symbol -> put(symbols, symbol));
+    map.concepts()
+        .map(concept -> Symbol.of(concept, pages.apply(concept.id())))
+        .forEach(symbol -> put(symbols, symbol));
     map.concepts()
         .flatMap(Concept::everyCall)
         .flatMap(Call::everyEvidence)
-        .map(evidence -> Symbol.of(evidence, home(map, evidence)))
+        .map(evidence -> Symbol.of(evidence, pages.apply(home(map, evidence).id())))
         .forEach(symbol -> put(symbols, symbol));
     return symbols;
   }

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ringbook.search.apimap.Call;
 import org.ringbook.search.apimap.Concept;
-import org.ringbook.search.apimap.Evidence;
 import org.ringbook.search.apimap.FalseFriend;
 import org.ringbook.search.apimap.Match;
 import org.ringbook.search.apimap.Os;
 import org.ringbook.search.apimap.OsColumn;
+import org.ringbook.search.interchange.WaysJson;
 
 /** Answers for programs. */
 public final class AnswerJson {
@@ -96,52 +96,11 @@ public final class AnswerJson {
 
   private void column(Os os, OsColumn column) throws IOException {
     json.writeObjectFieldStart(os.key());
-    calls("calls", column.calls());
-    if (!column.alternatives().isEmpty()) {
-      json.writeArrayFieldStart("or");
-      for (List<Call> way : column.alternatives()) {
-        json.writeStartArray();
-        for (Call call : way) {
-          call(call);
-        }
-        json.writeEndArray();
-      }
-      json.writeEndArray();
-    }
-    callsIfAny("iflib", column.framework());
-    callsIfAny("with", column.companions());
+    WaysJson.write(json, column);
     phases(column);
-    json.writeArrayFieldStart("evidence");
-    for (Evidence evidence : column.everyCall().flatMap(Call::everyEvidence).distinct().toList()) {
-      evidence(evidence);
-    }
-    json.writeEndArray();
     if (column.none()) {
       json.writeStringField("reason", column.reason());
     }
-    json.writeEndObject();
-  }
-
-  private void callsIfAny(String field, List<Call> calls) throws IOException {
-    if (!calls.isEmpty()) {
-      calls(field, calls);
-    }
-  }
-
-  private void calls(String field, List<Call> calls) throws IOException {
-    json.writeArrayFieldStart(field);
-    for (Call call : calls) {
-      call(call);
-    }
-    json.writeEndArray();
-  }
-
-  private void call(Call call) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", call.name());
-    json.writeStringField("kind", call.evidence().kind());
-    json.writeStringField("phase", call.phase().key());
-    strings("flags", call.flags().stream().map(Evidence::symbol).toList());
     json.writeEndObject();
   }
 
@@ -154,15 +113,6 @@ public final class AnswerJson {
     for (var phase : phases.entrySet()) {
       strings(phase.getKey().key(), phase.getValue().stream().map(Call::name).toList());
     }
-    json.writeEndObject();
-  }
-
-  private void evidence(Evidence evidence) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", evidence.symbol());
-    json.writeStringField("kind", evidence.kind());
-    json.writeStringField("declaredIn", evidence.declaredIn());
-    json.writeStringField("release", evidence.release());
     json.writeEndObject();
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ringbook.search.apimap.Match;
 import org.ringbook.search.apimap.Os;
+import org.ringbook.search.spelling.EditDistance;
 
 /**
  * A name of the map, prepared for guessing.
@@ -41,7 +42,7 @@ record KnownName(String name, String squashed, List<String> parts, Set<Os> syste
   /** Slips to a question that was squashed; more than two are too many for any name. */
   OptionalInt slips(String asked) {
     int limit = asked.length() < SHORTEST_WITHIN ? 0 : asked.length() < 6 ? 1 : 2;
-    int edits = Edits.between(asked, squashed, limit);
+    int edits = EditDistance.atMost(limit, asked, squashed);
     return edits > limit ? OptionalInt.empty() : OptionalInt.of(edits * SLIP);
   }
 
@@ -73,6 +74,6 @@ record KnownName(String name, String squashed, List<String> parts, Set<Os> syste
 
   private boolean hasWithSlip(String part, int letters) {
     return part.length() >= letters
-        && parts.stream().anyMatch(own -> Edits.between(part, own, 1) <= 1);
+        && parts.stream().anyMatch(own -> EditDistance.atMost(1, part, own) <= 1);
   }
 }

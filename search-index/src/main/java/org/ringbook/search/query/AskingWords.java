@@ -11,17 +11,20 @@ final class AskingWords {
 
   private static final Set<String> WORDS =
       Set.of(
-          ("about after all almost already also always am another any anybody anyone anything"
-                  + " around because been before being best better between both can cannot could did"
-                  + " different difference doing don done each either else ever every everything"
-                  + " exactly explain find follow get gets getting give gives go goes good got had"
-                  + " happen happens he her here his just keep know later let like look made make many"
-                  + " may maybe me mean means meant might more most much must my need needed needs"
-                  + " never nothing one only other our out over own put really right same say says see"
-                  + " shall she should show so some somebody something still such take tell than them"
-                  + " though through together too under until up us use used useful using want wants"
-                  + " was way we well were while whom whose without won work working works would yet"
-                  + " your")
+          ("able about actually after all almost already also although always am another"
+                  + " any anybody anyone anything around became because become becomes been before"
+                  + " being best better between both can cannot certain come comes could did didn"
+                  + " difference different doesn doing don done each either else ever every"
+                  + " everything exactly explain find follow get gets getting give gives go goes"
+                  + " good got had happen happens he her here his instead itself just keep know"
+                  + " later let like likely look made make many may maybe me mean means meant might"
+                  + " mine more most much must my need needed needs never nothing often one only"
+                  + " other ought our out over own perhaps probably put really right same say says"
+                  + " see seem seems shall she should show simply so some somebody something"
+                  + " sometimes still such take tell than them though through together too tried"
+                  + " tries try trying under until up us use used useful using want wants was way we"
+                  + " well were whether while whom whose without won work working works would yet"
+                  + " your yours")
               .split(" "));
 
   private AskingWords() {}

@@ -14,6 +14,7 @@ import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.util.BytesRef;
 import org.ringbook.search.analysis.Field;
 import org.ringbook.search.query.ParsedQuery.QueryTerm;
+import org.ringbook.search.spelling.EditDistance;
 
 /** The terms of the index, and which of them a term of a query may stand for. */
 final class Dictionary {

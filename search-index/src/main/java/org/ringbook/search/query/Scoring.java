@@ -44,7 +44,7 @@ final class Scoring {
       return switch (field) {
         case TITLE -> inTitle;
         case NAMES -> named;
-        case TEXT, PLACE -> anywhere;
+        case TEXT, PLACE, ASKED -> anywhere;
       };
     }
 

@@ -37,7 +37,7 @@ public final class Searching {
     SearchDocument document(int doc) throws IOException;
   }
 
-  private static final double CALLS_FOR_A_QUESTION = 0.6;
+  private static final double CALLS_FOR_A_QUESTION = 0.7;
 
   private record Candidate(int doc, Tier tier, float score) {
     static final Comparator<Candidate> BEST_FIRST =

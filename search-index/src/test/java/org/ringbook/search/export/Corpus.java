@@ -103,7 +103,8 @@ final class Corpus {
             List.of(),
             "The stack hands the key down; no driver sets it.",
             List.of("if_rss_set_key"),
-            Map.of("rss_getkey", "FreeBSD", "if_rss_set_key", "FreeBSD")));
+            Map.of("rss_getkey", "FreeBSD", "if_rss_set_key", "FreeBSD"),
+            List.of("who may choose the secret", "why does a flow move to another CPU")));
     add(
         Kind.SECTION,
         "foundation/transmit-ring#completion",
@@ -167,7 +168,9 @@ final class Corpus {
       Kind kind, String key, String title, String url, List<String> names, String text) {
     String crumb = "Handbook / " + kind.label();
     var topics = kind == Kind.SECTION ? List.of("P-0" + documents.size() % 10) : List.<String>of();
-    documents.add(new SearchDocument(key, kind, title, url, crumb, "", names, topics, text));
+    var asked = documents.size() % 3 == 0 ? List.of(text(9), text(5)) : List.<String>of();
+    var document = new SearchDocument(key, kind, title, url, crumb, "", names, topics, text);
+    documents.add(document.answering(asked));
   }
 
   private String text(int words) {

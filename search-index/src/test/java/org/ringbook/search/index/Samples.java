@@ -22,7 +22,8 @@ final class Samples {
               "Gives the device an address for a buffer of the kernel. Check the result before"
                   + " use.",
               List.of("pci_map_single"),
-              Map.of("pci_map_single", "Linux")),
+              Map.of("pci_map_single", "Linux"),
+              List.of("Where does the card see my bytes?")),
           new SearchDocument(
               "api/mapping-error",
               Kind.API,

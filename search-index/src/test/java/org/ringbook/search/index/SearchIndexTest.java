@@ -100,6 +100,11 @@ class SearchIndexTest {
   }
 
   @Test
+  void aQuestionInWordsThatOnlyItsReaderUsesFindsTheAnswer() throws IOException {
+    assertEquals("api/dma-map", first("where do the bytes go that the card sees").document().key());
+  }
+
+  @Test
   void volumesNarrowTheHitsAndAreCountedWithoutThemselves() throws IOException {
     SearchResult result = search(new SearchRequest("ring", Set.of(), Set.of("foundation"), 10));
     assertEquals(3, result.total());

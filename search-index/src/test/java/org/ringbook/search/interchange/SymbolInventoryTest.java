@@ -24,7 +24,8 @@ class SymbolInventoryTest {
 
   private static final Path ROOT = Path.of(System.getProperty("ringbook.root", ".."));
   private static final ApiMap MAP = ApiMapReader.read(ROOT.resolve("volumes/api-map")).map();
-  private static final byte[] FILE = SymbolInventory.of(MAP, "Ringbook", "1.0");
+  private static final byte[] FILE =
+      SymbolInventory.of(MAP, SymbolInventoryTest::address, "Ringbook", "1.0");
 
   @Test
   void theHeadIsThatOfVersion2() throws IOException {
@@ -77,7 +78,8 @@ class SymbolInventoryTest {
 
   @Test
   void theSameMapGivesTheSameBytes() {
-    assertArrayEquals(FILE, SymbolInventory.of(MAP, "Ringbook", "1.0"));
+    assertArrayEquals(
+        FILE, SymbolInventory.of(MAP, SymbolInventoryTest::address, "Ringbook", "1.0"));
   }
 
   @Test
@@ -104,8 +106,12 @@ class SymbolInventoryTest {
                         .everyCall()
                         .flatMap(Call::everyEvidence)
                         .anyMatch(evidence -> evidence.symbol().equals(name)))
-        .map(ConceptJson::url)
+        .map(concept -> address(concept.id()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String address(String concept) {
+    return "api/" + concept + ".html";
   }
 }

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.ringbook.search.apimap.Os;
+import org.ringbook.search.spelling.EditDistance;
 
 /** What holds for every name of the handbook's map, and for any text at all. */
 class LookupPropertyTest {
@@ -109,7 +110,7 @@ class LookupPropertyTest {
     return Stream.concat(HandbookLookup.RIGHT.stream(), HandbookLookup.WRONG.stream())
         .distinct()
         .filter(name -> !name.equalsIgnoreCase(slip.meant))
-        .filter(name -> Edits.between(typed, Question.squash(name), 1) <= 1)
+        .filter(name -> EditDistance.atMost(1, typed, Question.squash(name)) <= 1)
         .count();
   }
 

@@ -1,4 +1,4 @@
-package org.ringbook.search.query;
+package org.ringbook.search.spelling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,17 +1,19 @@
-package org.ringbook.search.lookup;
+package org.ringbook.search.spelling;
 
 import java.util.Arrays;
 
 /**
- * How many slips lie between two words: a letter added, dropped or changed, or two neighbours
- * swapped, no letter twice.
+ * How many insertions, deletions, replacements and swaps of neighbours lead from one word to the
+ * other, no letter touched twice (optimal string alignment). Swaps count one, because {@code
+ * recieve} and {@code singel} are how people mistype. Letter case counts: who wants it not to
+ * passes folded words.
  */
-final class Edits {
+public final class EditDistance {
 
-  private Edits() {}
+  private EditDistance() {}
 
-  /** The number of slips, or {@code limit + 1} for more than the limit. */
-  static int between(String a, String b, int limit) {
+  /** The distance, or {@code limit + 1} as soon as it is known to be more than {@code limit}. */
+  public static int atMost(int limit, String a, String b) {
     if (Math.abs(a.length() - b.length()) > limit) {
       return limit + 1;
     }
@@ -20,7 +22,7 @@ final class Edits {
     Arrays.setAll(last, column -> column);
     for (int i = 1; i <= a.length(); i++) {
       int[] row = row(a, b, i, last, beforeLast);
-      if (Arrays.stream(row).min().orElse(0) > limit) {
+      if (smallest(row) > limit) {
         return limit + 1;
       }
       beforeLast = last;
@@ -33,8 +35,8 @@ final class Edits {
     int[] row = new int[b.length() + 1];
     row[0] = i;
     for (int j = 1; j <= b.length(); j++) {
-      int changed = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-      row[j] = Math.min(changed, 1 + Math.min(last[j], row[j - 1]));
+      int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+      row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
       if (isSwap(a, b, i, j)) {
         row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
       }
@@ -47,5 +49,13 @@ final class Edits {
         && j > 1
         && a.charAt(i - 1) == b.charAt(j - 2)
         && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  private static int smallest(int[] row) {
+    int least = row[0];
+    for (int value : row) {
+      least = Math.min(least, value);
+    }
+    return least;
   }
 }
