@@ -8,7 +8,8 @@
 # say: a file that was put back is older than what was made of its wrong form.
 # collect: puts the verdicts together, a line for each file of each program that passed. What
 # speaks of other content than today's counts for nothing. Committed proofs (drivers/*/*/proof.tsv:
-# runs that take too long for each build) join them, but of C only what passed today as well.
+# runs that take too long for each build) join them while all that they speak of is the same, but
+# of C only what passed today as well.
 set -eu
 export LC_ALL=C
 action=$1
@@ -44,20 +45,18 @@ done
 
 awk -F '\t' -v OFS='\t' '
     function bugs_of(program) {
-        return program in planted ? caught[program] + 0 OFS planted[program] : OFS
+        sub(/-.*/, "", program)
+        return program in planted ? program OFS caught[program] + 0 OFS planted[program] : OFS OFS
     }
     FILENAME == ARGV[1] { sum[substr($0, 67)] = substr($0, 1, 64); next }
     FILENAME == ARGV[2] {
-        count = FNR == 1 ? 0 : split($6, programs, " ")
-        for (i = 1; i <= count; i++) {
-            planted[programs[i]]++
-            caught[programs[i]] += $4 != "nobody"
-        }
+        if (FNR > 1) { planted[$2]++; caught[$2] += $4 != "nobody" }
         next
     }
     $1 == "file" { next }
+    { stale[$3] += sum[$1] != $2 }
     FILENAME ~ /proof\.tsv$/ { proof[++proofs] = $0; next }
-    { line[++lines] = $0; program[lines] = $3; stale[$3] += sum[$1] != $2 }
+    { line[++lines] = $0; program[lines] = $3 }
     END {
         for (i = 1; i <= lines; i++) {
             if (stale[program[i]]) continue
@@ -67,13 +66,13 @@ awk -F '\t' -v OFS='\t' '
         }
         for (i = 1; i <= proofs; i++) {
             split(proof[i], cell)
-            if (sum[cell[1]] != cell[2]) continue
+            if (stale[cell[3]]) continue
             if (cell[1] ~ /\.[ch]$/ && !(cell[1] in passed)) continue
             print proof[i], bugs_of(cell[3])
         }
     }' "$sums" "$bugs" $files | sort >"$record.new"
 {
-    printf 'file\tsha256\tprogram\tcompiler\tflags\ton\tpassed\ttests\tcaught\tplanted\n'
+    printf 'file\tsha256\tprogram\tcompiler\tflags\ton\tpassed\ttests\tbugs\tcaught\tplanted\n'
     cat "$record.new"
 } >"$record"
 rm "$record.new"

@@ -20,7 +20,7 @@ public record Judgement(Judge judge, List<Pass> passes, List<String> missing) {
    * A program that was built from a file, among others, and ran.
    *
    * @param program its name
-   * @param compiler with its version; empty for a file that the program only reads
+   * @param compiler with its version; empty for a file that is no source
    * @param flags of the compiler, with a space between two
    * @param on what it ran on
    * @param tests all of which passed, at least 1

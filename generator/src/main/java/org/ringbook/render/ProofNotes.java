@@ -51,7 +51,7 @@ final class ProofNotes {
   private static String made(List<Pass> passes) {
     List<Pass> compiled = passes.stream().filter(pass -> !pass.compiler().isEmpty()).toList();
     if (compiled.isEmpty()) {
-      return "Read by " + passes.getFirst().program();
+      return "Part of " + passes.getFirst().program();
     }
     String compilers =
         compiled.stream().map(Pass::compiler).distinct().sorted().collect(Collectors.joining(", "));

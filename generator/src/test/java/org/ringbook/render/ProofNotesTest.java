@@ -51,7 +51,7 @@ class ProofNotesTest {
   @Test
   void a_file_that_is_only_read() {
     Pass read = new Pass("kernel-test", "", "", "the mock kernel", 25, Bugs.NONE);
-    assertEquals("Read by kernel-test; 25 of 25 tests on the mock kernel.", note(read).text());
+    assertEquals("Part of kernel-test; 25 of 25 tests on the mock kernel.", note(read).text());
   }
 
   @Test
