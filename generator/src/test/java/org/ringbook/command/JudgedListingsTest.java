@@ -101,7 +101,7 @@ class JudgedListingsTest {
     assertEquals(Severity.WARNING, told.severity());
     assertEquals("volumes/book.yaml:13", told.place().toString());
     assertEquals(
-        "1 listing stays unproven: judge adding needs no-such-compiler, which is not installed",
+        "1 listing stays unproven: judge adding lacks no-such-compiler",
         told.title());
     assertEquals("Install a C compiler and make.", told.hint());
     assertEquals("Not proven by this build: it needs no-such-compiler.", note().text());

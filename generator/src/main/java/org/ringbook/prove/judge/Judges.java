@@ -59,7 +59,7 @@ public final class Judges {
           Problem.warning(
               "judge-not-run",
               judge.place(),
-              "%s unproven: judge %s needs %s, which is not installed"
+              "%s unproven: judge %s lacks %s"
                   .formatted(unproven, judge.id(), String.join(", ", missing)),
               judge.install()));
       return new Outcome.Missing(missing);
