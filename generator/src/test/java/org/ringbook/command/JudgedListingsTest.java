@@ -100,9 +100,7 @@ class JudgedListingsTest {
     Problem told = problems.getFirst();
     assertEquals(Severity.WARNING, told.severity());
     assertEquals("volumes/book.yaml:13", told.place().toString());
-    assertEquals(
-        "1 listing stays unproven: judge adding lacks no-such-compiler",
-        told.title());
+    assertEquals("1 listing stays unproven: judge adding lacks no-such-compiler", told.title());
     assertEquals("Install a C compiler and make.", told.hint());
     assertEquals("Not proven by this build: it needs no-such-compiler.", note().text());
     assertTrue(note().hasClass("unproven"));

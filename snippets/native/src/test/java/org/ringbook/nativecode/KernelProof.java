@@ -52,7 +52,9 @@ record KernelProof(Tap tap, String said) {
       Stream<Path> shared = Stream.of(home.resolve("drivers/rbe_hw.h"));
       return Stream.of(core, driver, proof, shared)
           .flatMap(files -> files)
-          .filter(file -> file.toString().matches(".*(\\.[ch]|/Kbuild|/init|/kernel\\.log|/steps\\.tap)"))
+          .filter(
+              file ->
+                  file.toString().matches(".*(\\.[ch]|/Kbuild|/init|/kernel\\.log|/steps\\.tap)"))
           .sorted()
           .toList();
     }
