@@ -2,6 +2,7 @@
 PROGRAMS += linux-test
 linux-test.sources = $(CORE) $(wildcard drivers/linux/*.c mock/linux/*.c tests/linux/*.c)
 linux-test.include = mock/linux/include mock/linux drivers/linux core tests/linux
+linux-test.data = drivers/linux/exceptions.tsv
 # Callbacks have arguments that one driver does not need; kernel code marks none of them.
 linux-test.flags = -Wno-unused-parameter
 

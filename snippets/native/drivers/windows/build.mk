@@ -3,6 +3,7 @@
 PROGRAMS += windows-test
 windows-test.sources = $(CORE) $(wildcard drivers/windows/*.c mock/windows/*.c tests/windows/*.c)
 windows-test.include = drivers/windows mock/windows mock/windows/include core
+windows-test.data    = drivers/windows/exceptions.tsv drivers/windows/rbe.inf
 windows-test.flags   = -fshort-wchar -fno-strict-aliasing
 
 # Type-checks and links the same sources as rbe.sys, where mingw-w64 is installed.

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param root the folder that every path in the book is relative to, and that nothing leaves
  * @param volumes in order
  * @param mistakes what other guides have wrong; none for a book without such a page
+ * @param judges programs that prove what is not Java
+ * @param tables pages of data, in order
  */
 public record Book(
     String title,
@@ -20,11 +22,15 @@ public record Book(
     Front front,
     Path root,
     List<Volume> volumes,
-    List<Mistake.Group> mistakes) {
+    List<Mistake.Group> mistakes,
+    List<Judge> judges,
+    List<DataTable> tables) {
 
   public Book {
     mistakes = List.copyOf(mistakes);
     volumes = List.copyOf(volumes);
+    judges = List.copyOf(judges);
+    tables = List.copyOf(tables);
   }
 
   /** All chapters in reading order. */

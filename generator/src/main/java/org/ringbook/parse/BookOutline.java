@@ -16,6 +16,8 @@ import org.ringbook.source.YamlNode;
  * @param tagline one sentence
  * @param front what the home page says
  * @param attributes for every chapter
+ * @param judges of what is not Java, as written
+ * @param tables as written
  * @param volumes in order
  */
 record BookOutline(
@@ -23,14 +25,18 @@ record BookOutline(
     String tagline,
     Front front,
     Map<String, String> attributes,
+    List<YamlNode> judges,
+    List<YamlNode> tables,
     List<VolumeEntry> volumes) {
 
   /** Stands for a file that can't be read. */
   static final BookOutline EMPTY =
-      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of());
+      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of(), List.of(), List.of());
 
   BookOutline {
     attributes = Map.copyOf(attributes);
+    judges = List.copyOf(judges);
+    tables = List.copyOf(tables);
     volumes = List.copyOf(volumes);
   }
 
@@ -60,7 +66,8 @@ record BookOutline(
   }
 
   private static BookOutline of(YamlNode book) {
-    book.allow(Set.of("title", "tagline", "lead", "doors", "attributes", "volumes"));
+    book.allow(
+        Set.of("title", "tagline", "lead", "doors", "attributes", "judges", "tables", "volumes"));
     Map<String, String> attributes = new TreeMap<>();
     book.member("attributes")
         .ifPresent(all -> all.members().forEach((k, v) -> attributes.put(k, v.text())));
@@ -70,6 +77,8 @@ record BookOutline(
         new Front(
             book.required("lead"), book.items("doors").stream().map(BookOutline::door).toList()),
         attributes,
+        book.items("judges"),
+        book.items("tables"),
         book.requiredItems("volumes").stream().map(BookOutline::volume).toList());
   }
 

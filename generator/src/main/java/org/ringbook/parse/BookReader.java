@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
+import org.ringbook.model.DataTable;
+import org.ringbook.model.Judge;
 import org.ringbook.model.Mistake;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
@@ -50,7 +53,7 @@ public final class BookReader {
     Path file = volumes.resolve("book.yaml");
     BookOutline outline = outline(file, problems);
     if (outline.volumes().isEmpty()) {
-      return book(outline, List.of(), List.of());
+      return book(outline, List.of(), List.of(), List.of(), List.of());
     }
     OutlineCheck.check(outline, volumes, root, problems);
     Set<ChapterSession.ShownRegion> shown = new HashSet<>();
@@ -59,12 +62,28 @@ public final class BookReader {
       read.add(volume(volume, read.size(), outline.attributes(), shown, problems));
     }
     RegionCheck.check(code, root, shown, problems);
-    return book(outline, read, ErrataReader.read(root, volumes.resolve("errata.yaml"), problems));
+    var mistakes = ErrataReader.read(root, volumes.resolve("errata.yaml"), problems);
+    List<DataTable> tables = TableReader.read(outline.tables(), root, problems);
+    Set<String> ids = tables.stream().map(DataTable::id).collect(Collectors.toSet());
+    List<Judge> judges = JudgeReader.read(outline.judges(), root, ids, problems);
+    return book(outline, read, mistakes, judges, tables);
   }
 
-  private Book book(BookOutline outline, List<Volume> read, List<Mistake.Group> mistakes) {
+  private Book book(
+      BookOutline outline,
+      List<Volume> read,
+      List<Mistake.Group> mistakes,
+      List<Judge> judges,
+      List<DataTable> tables) {
     return new Book(
-        outline.title(), outline.tagline(), outline.front(), root.path(), read, mistakes);
+        outline.title(),
+        outline.tagline(),
+        outline.front(),
+        root.path(),
+        read,
+        mistakes,
+        judges,
+        tables);
   }
 
   private BookOutline outline(Path file, Problems problems) {

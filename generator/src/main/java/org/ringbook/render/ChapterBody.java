@@ -31,7 +31,7 @@ record ChapterBody(String html, String lead, List<TocEntry> toc, Element tree) {
     Boxes.shape(body);
     references.lead(body, path);
     references.kernelNames(body, path);
-    code.colour(body, chapter.listings());
+    code.colour(body, chapter.listings(), path);
     uses.fill(body, chapter, path);
     Element lead = body.selectFirst(".lead");
     return new ChapterBody(body.html(), lead == null ? "" : lead.text(), toc, body);

@@ -62,7 +62,7 @@ public final class Renderer {
   public Rendered render(ProvenBook proven, Problems problems) {
     ConceptMap map = names.conceptMap();
     var addresses = new Addresses(proven.book());
-    var code = new CodeBlocks(theme);
+    var code = new CodeBlocks(theme, proven.judgements());
     var uses = new UseBlocks(proven, theme, diagrams, names, problems);
     var references = new References(addresses, names);
     Map<String, ChapterBody> bodies = new LinkedHashMap<>();
@@ -90,6 +90,9 @@ public final class Renderer {
     Mentions mentions = Mentions.of(proven.book(), bodies, names);
     pages.addAll(new ConceptPages(proven, map, mentions).all());
     mistakes.page(problems).ifPresent(pages::add);
+    var tables = new TablePages(proven.book());
+    pages.addAll(tables.all());
+    sections.addAll(tables.sections());
     return new Rendered(
         new Site(files(SiteModels.of(proven, map), map, pages)).with(pictures.files()),
         sections,
@@ -103,6 +106,7 @@ public final class Renderer {
         SiteModels.of(proven, map),
         SiteModels.examples(chapter).map(proven.examples()::get).filter(Objects::nonNull).toList(),
         proven.layouts(),
+        chapter.listings().stream().map(proven.judgements()::get).filter(Objects::nonNull).toList(),
         theme,
         names);
   }

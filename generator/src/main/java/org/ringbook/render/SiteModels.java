@@ -28,6 +28,8 @@ final class SiteModels {
         map.groups().stream().map(group -> new Link("", group.title(), group.url())).toList(),
         !proven.examples().isEmpty(),
         !book.mistakes().isEmpty(),
+        TablePages.links(book),
+        proven.proof().isWhole(),
         true,
         "");
   }

@@ -142,6 +142,14 @@ final class BookFolder {
     Chapter chapter =
         new Chapter("chapter", "1.1", "Chapter", List.of(), CHAPTER, "", uses, listings);
     Volume volume = new Volume("one", "I", "One", "First.", List.of(), List.of(chapter));
-    return new Book("Book", "A book.", new Front("", List.of()), root, List.of(volume), List.of());
+    return new Book(
+        "Book",
+        "A book.",
+        new Front("", List.of()),
+        root,
+        List.of(volume),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

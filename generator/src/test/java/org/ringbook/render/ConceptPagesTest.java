@@ -39,11 +39,14 @@ class ConceptPagesTest {
           new Front("", List.of()),
           Path.of("."),
           List.of(new Volume("one", "I", "One", "", List.of(), List.of(CHAPTER))),
+          List.of(),
+          List.of(),
           List.of());
   private static final ProvenBook PROVEN =
       new ProvenBook(
           BOOK,
           Map.of("map-it", new Example("map-it", "f", "d", "source", Map.of(), "body", "out")),
+          Map.of(),
           Map.of(),
           new ProvenBook.Proof(0, 0, 1, 1, 0));
 

@@ -34,7 +34,15 @@ class PicturesTest {
     Files.createSymbolicLink(images.resolve("out.svg"), folder.resolve("secret.svg"));
     var pictures =
         new Pictures(
-            new Book("t", "t", new Front("", List.of()), root, List.of(VOLUME), List.of()));
+            new Book(
+                "t",
+                "t",
+                new Front("", List.of()),
+                root,
+                List.of(VOLUME),
+                List.of(),
+                List.of(),
+                List.of()));
     String html =
         "<img src='images/ring.svg'><img src='images/out.svg'><img src='../../../secret.svg'>"
             + "<img src='images/none.svg'>";

@@ -176,6 +176,24 @@ public sealed interface Content {
     }
   }
 
+  /**
+   * A table of data. What it is about is the page's description.
+   *
+   * @param columns headings
+   * @param groups of rows, in order
+   */
+  record Table(List<String> columns, List<TableGroup> groups) implements Content {
+    public Table {
+      columns = List.copyOf(columns);
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String template() {
+      return "table";
+    }
+  }
+
   /** The page for an unknown address. */
   record NotFound() implements Content {
     @Override

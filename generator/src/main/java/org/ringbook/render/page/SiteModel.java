@@ -12,6 +12,8 @@ import java.util.List;
  *     book has no map
  * @param hasExamples whether there is an index of examples at {@link #EXAMPLES}
  * @param hasMistakes whether there is a page of common mistakes at {@link #MISTAKES}
+ * @param tables pages of data
+ * @param proven whether every listing and every example is proven
  * @param hasSearch whether a search engine and its data stand in {@code search/}
  * @param base absolute path under which the site is served, such as {@code /handbook/}, or an empty
  *     string where it is not known; only the page for unknown addresses needs it, because it is
@@ -24,6 +26,8 @@ public record SiteModel(
     List<Link> concepts,
     boolean hasExamples,
     boolean hasMistakes,
+    List<Link> tables,
+    boolean proven,
     boolean hasSearch,
     String base) {
 
@@ -45,5 +49,6 @@ public record SiteModel(
   public SiteModel {
     volumes = List.copyOf(volumes);
     concepts = List.copyOf(concepts);
+    tables = List.copyOf(tables);
   }
 }

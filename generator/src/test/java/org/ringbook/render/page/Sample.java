@@ -30,6 +30,8 @@ final class Sample {
         List.of(new Link("", "DMA", "api/index.html#dma")),
         true,
         true,
+        List.of(new Link("", "Planted bugs", "tables/planted-bugs.html")),
+        true,
         true,
         "");
   }
