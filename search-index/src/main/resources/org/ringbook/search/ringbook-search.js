@@ -426,6 +426,14 @@
 
   const SHORTEST_SUGGESTED = 2;
 
+  /** Lines of a letter for the kind and a title. */
+  function unpackTitles(lines) {
+    return lines.split("\n").map((line) => {
+      const text = line.slice(1);
+      return {text, folded: normalized(text), kind: KINDS[line[0]], systems: "", wrong: false};
+    });
+  }
+
   /** Lines of name, systems, and whether it is a wrong one. */
   function unpackNames(lines) {
     return lines.split("\n").map((line) => {
@@ -498,11 +506,11 @@
   const KINDS = {s: "section", a: "api", e: "example", t: "term"};
   const TIERS = ["exact", "wrong", "title", "name", "text", "fuzzy"];
   const [BY_EXACT, BY_WRONG, BY_TITLE, BY_NAME, BY_TEXT, BY_FUZZY] = TIERS.keys();
-  const MOST_NAMESAKES = 3;
   const MOST_COMPLETIONS = 64;
   const MOST_CORRECTIONS = 5;
 
   const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  const shortestFirst = (a, b) => a.folded.length - b.folded.length || byText(a.text, b.text);
   const likeliest = (variants, most) => variants
     .sort((a, b) => b.factor - a.factor || b.frequency - a.frequency || byText(a.term, b.term))
     .slice(0, most);
@@ -521,9 +529,6 @@
     }
     return low;
   }
-
-  const slug = (title) => title.toLowerCase().replace(/[^a-z0-9_ .-]/g, "")
-    .replace(/[ .-]+/g, "-").replace(/^-|-$/g, "");
 
   const numbered = (name, number) => name + "-" + String(number).padStart(3, "0");
 
@@ -549,29 +554,24 @@
   class Index {
     constructor(loader, table) {
       this.loader = loader;
-      this.titles = table.titles.split("\n");
-      this.names = this.titles.map(normalized);
       this.kinds = [...table.kinds].map((letter) => KINDS[letter]);
       this.volumeNames = table.volumes.split("\n");
       const volumeOf = new Unpacker(table.volumeOf);
-      this.volumes = this.titles.map(() => this.volumeNames[volumeOf.number()]);
-      this.priors = this.weighed();
+      this.volumes = this.kinds.map(() => this.volumeNames[volumeOf.number()]);
+      this.priors = [...table.halvings].map((times) => 1 / (1 << times));
       this.norms = table.norms;
       this.fields = table.fields.map(([weight, documents, average]) =>
         ({weight, documents, inverses: normInverses(average)}));
-      this.pages = table.pages.split("\n");
-      this.anchors = table.anchors.split("\n");
-      const pageOf = new Unpacker(table.pageOf);
-      this.pageOf = this.titles.map(() => pageOf.number());
-      this.firstTerms = table.terms.split("\n");
+      this.shardStarts = table.terms.split("\n");
       this.firstDocs = new Unpacker(table.texts).steps();
       this.wordLists = table.words;
       this.nameLists = table.names;
+      this.titleLists = table.titles;
     }
 
     /** How many documents there are. */
     get size() {
-      return this.titles.length;
+      return this.kinds.length;
     }
 
     async search(text, {kinds = [], volumes = [], limit = 10} = {}) {
@@ -603,30 +603,28 @@
       if (start.length < SHORTEST_SUGGESTED) {
         return [];
       }
-      const names = (await this.namesBeside(start[0])).filter(({folded}) => folded.startsWith(start))
-        .sort((a, b) => a.folded.length - b.folded.length || byText(a.text, b.text));
-      const sought = start.split(" ");
-      const titles = [...this.titles.keys()].filter((doc) => {
-        const words = this.names[doc].split(" ");
-        return sought.every((each) => words.some((word) => word.startsWith(each)));
-      }).sort((a, b) => this.titles[a].length - this.titles[b].length || a - b);
+      const names = (await this.beside("names", start[0], unpackNames))
+        .filter(({folded}) => folded.startsWith(start)).sort(shortestFirst);
+      const titles = await this.titlesWith(start.split(" "));
       const known = new Set();
-      return [...names.slice(0, Math.max(limit - titles.length, Math.ceil(limit * 0.6))),
-        ...titles.map((doc) => ({text: this.titles[doc], kind: this.kinds[doc], systems: "",
-          wrong: false}))]
-        .filter(({text}) => !known.has(text) && known.add(text)).slice(0, limit);
+      return [...names.slice(0, Math.max(limit - titles.length, Math.ceil(limit * 0.6))), ...titles]
+        .filter(({text}) => !known.has(text) && known.add(text)).slice(0, limit)
+        .map(({text, kind, systems, wrong}) => ({text, kind, systems, wrong}));
     }
 
-    async namesBeside(first) {
-      return this.nameLists.includes(first) ? this.loader.get("names-" + first, unpackNames) : [];
+    /** Titles of which some word starts with each of these; none if all of them are stop words. */
+    async titlesWith(starts) {
+      const telling = starts.find((start) => !STOP_WORDS.has(start));
+      const titles = telling ? await this.beside("titles", telling[0], unpackTitles) : [];
+      return titles.filter(({folded}) => {
+        const words = folded.split(" ");
+        return starts.every((start) => words.some((word) => word.startsWith(start)));
+      }).sort(shortestFirst);
     }
 
-    /** Priors: examples are code, and a title that every chapter has is apparatus. */
-    weighed() {
-      const often = new Map();
-      this.names.forEach((name) => often.set(name, (often.get(name) || 0) + 1));
-      return this.kinds.map((kind, doc) => (kind === "example" ? 0.5 : 1) *
-        (often.get(this.names[doc]) > MOST_NAMESAKES ? 0.5 : 1));
+    async beside(what, first, unpack) {
+      const lists = what === "names" ? this.nameLists : this.titleLists;
+      return lists.includes(first) ? this.loader.get(what + "-" + first, unpack) : [];
     }
 
     shard(number) {
@@ -634,13 +632,13 @@
     }
 
     async entry(term) {
-      return (await this.shard(lastNotAbove(this.firstTerms, term))).get(term);
+      return (await this.shard(lastNotAbove(this.shardStarts, term))).get(term);
     }
 
     /** Terms that start so, or only the term itself, with their frequencies. */
     async startingWith(start, open) {
-      const from = lastNotAbove(this.firstTerms, start);
-      const to = open ? lastNotAbove(this.firstTerms, start + "\uFFFF") : from;
+      const from = lastNotAbove(this.shardStarts, start);
+      const to = open ? lastNotAbove(this.shardStarts, start + "\uFFFF") : from;
       const shards = await Promise.all(
         Array.from({length: to - from + 1}, (unused, i) => this.shard(from + i)));
       const found = [];
@@ -759,10 +757,7 @@
         return new Set();
       }
       const entry = await this.entry(name);
-      const named = entry ? entry[list].map(([doc]) => doc) : [];
-      const titled = list === EXACT
-        ? [...this.names.keys()].filter((doc) => this.names[doc] === name) : [];
-      return new Set([...named, ...titled]);
+      return new Set(entry ? entry[list].map(([doc]) => doc) : []);
     }
 
     rank(query, {sums, matches}, [exact, wrong], corrected) {
@@ -803,15 +798,9 @@
     async hit({doc, tier, score}, rank, numbers) {
       const chunk = lastNotAbove(this.firstDocs, doc);
       const rows = await this.loader.get(numbered("text", chunk), (value) => value);
-      const [key, breadcrumb, text] = rows[doc - this.firstDocs[chunk]];
-      return {rank, score, tier: TIERS[tier], kind: this.kinds[doc], title: this.titles[doc],
-        url: this.url(doc), key, breadcrumb, excerpt: excerpt(text, numbers)};
-    }
-
-    url(doc) {
-      const anchor = this.anchors[doc];
-      const page = this.pages[this.pageOf[doc]];
-      return anchor === "#" ? page : page + "#" + (anchor || slug(this.titles[doc]));
+      const [title, url, breadcrumb, text, key = url] = rows[doc - this.firstDocs[chunk]];
+      return {rank, score, tier: TIERS[tier], kind: this.kinds[doc], title, url, key, breadcrumb,
+        excerpt: excerpt(text, numbers)};
     }
   }
 

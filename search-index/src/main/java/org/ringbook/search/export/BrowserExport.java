@@ -57,20 +57,24 @@ public final class BrowserExport {
 
   private void write() throws IOException {
     List<SearchDocument> documents = documents();
-    List<TermPostings> postings = Postings.of(index, documents);
+    List<TermPostings> postings = Postings.of(index);
     TermShards terms = TermShards.of(postings);
     TextChunks texts = TextChunks.of(documents);
     SortedMap<Character, String> words = WordLists.of(postings);
     SortedMap<Character, String> names = NameLists.of(documents);
+    SortedMap<Character, String> titles = TitleLists.of(documents);
+    titles.forEach((first, list) -> add("titles-" + first, DataScript.quote(list)));
     names.forEach((first, list) -> add("names-" + first, DataScript.quote(list)));
     addNumbered("terms", terms.shards().stream().map(DataScript::quote).toList());
     addNumbered("text", texts.chunks());
     words.forEach((first, list) -> add("words-" + first, DataScript.quote(list)));
-    Map<String, String> columns = new DocumentTable(documents, index.segment()).columns();
-    columns.put("terms", DocumentTable.lines(terms.firstTerms()));
+    Map<String, String> columns =
+        new DocumentTable(documents, index.segment(), index::prior).columns();
+    columns.put("terms", DocumentTable.lines(terms.starts()));
     columns.put("texts", DataScript.quote(Packed.steps(texts.firstDocs())));
     columns.put("words", DataScript.quote(firsts(words)));
     columns.put("names", DataScript.quote(firsts(names)));
+    columns.put("titles", DataScript.quote(firsts(titles)));
     columns.put("version", DataScript.quote(version()));
     add("index", json(columns));
     files.put(ENGINE, engine());

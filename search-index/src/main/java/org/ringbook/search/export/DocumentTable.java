@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Terms;
@@ -15,24 +16,26 @@ import org.ringbook.search.analysis.Field;
 import org.ringbook.search.document.SearchDocument;
 
 /**
- * The columns that every query needs, as JSON fields: titles, addresses, kinds, norms and field
- * statistics. An address is a page and an anchor; an anchor that follows from the title, as those
- * of sections do, is left out.
+ * The columns that ranking needs for every document, as JSON fields: kinds, volumes, priors, norms
+ * and field statistics. Titles and addresses are needed for the hits alone, and come with their
+ * texts.
  */
 final class DocumentTable {
-
-  /** Stands for an address without an anchor, which the empty string cannot. */
-  private static final String NO_ANCHOR = "#";
 
   /** Norm 0 is written as this character, norm 1 as the next, … */
   private static final char FIRST_NORM = '0';
 
   private final List<SearchDocument> documents;
   private final LeafReader segment;
+  private final IntToDoubleFunction priors;
 
-  DocumentTable(List<SearchDocument> documents, LeafReader segment) {
+  /**
+   * @param priors of each document by its number: powers of two that are at most 1
+   */
+  DocumentTable(List<SearchDocument> documents, LeafReader segment, IntToDoubleFunction priors) {
     this.documents = documents;
     this.segment = segment;
+    this.priors = priors;
   }
 
   /** The columns by name, values as JSON. */
@@ -41,8 +44,7 @@ final class DocumentTable {
     columns.put("fields", statistics());
     columns.put("norms", DataScript.quoteAll(norms()));
     columns.put("kinds", DataScript.quote(kinds()));
-    columns.put("titles", lines(documents.stream().map(SearchDocument::title).toList()));
-    addAddresses(columns);
+    columns.put("halvings", DataScript.quote(halvings()));
     addVolumes(columns);
     return columns;
   }
@@ -91,19 +93,11 @@ final class DocumentTable {
         .collect(Collectors.joining());
   }
 
-  private void addAddresses(Map<String, String> columns) {
-    var pages = new LinkedHashMap<String, Integer>();
-    var pageOf = new Packed();
-    var anchors = new ArrayList<String>();
-    for (SearchDocument document : documents) {
-      String[] address = document.url().split("#", 2);
-      Integer known = pages.putIfAbsent(address[0], pages.size());
-      pageOf.number(known == null ? pages.size() - 1 : known);
-      anchors.add(address.length == 1 ? NO_ANCHOR : shortened(address[1], document.title()));
-    }
-    columns.put("pages", lines(List.copyOf(pages.keySet())));
-    columns.put("pageOf", DataScript.quote(pageOf.toString()));
-    columns.put("anchors", lines(anchors));
+  /** How often the worth of each document is halved: {@code 0} for most, {@code 1}, {@code 2}. */
+  private String halvings() {
+    return IntStream.range(0, documents.size())
+        .mapToObj(doc -> String.valueOf(-Math.getExponent(priors.applyAsDouble(doc))))
+        .collect(Collectors.joining());
   }
 
   private void addVolumes(Map<String, String> columns) {
@@ -112,15 +106,5 @@ final class DocumentTable {
     documents.forEach(document -> volumeOf.number(volumes.indexOf(document.volume())));
     columns.put("volumes", lines(volumes));
     columns.put("volumeOf", DataScript.quote(volumeOf.toString()));
-  }
-
-  private static String shortened(String anchor, String title) {
-    return anchor.equals(slug(title)) ? "" : anchor;
-  }
-
-  /** The usual anchor of a section: its title in lower case, words joined by hyphens. */
-  static String slug(String title) {
-    String kept = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_ .-]", "");
-    return kept.replaceAll("[ .-]+", "-").replaceAll("^-|-$", "");
   }
 }

@@ -19,7 +19,8 @@ import org.ringbook.search.document.SearchDocument;
  */
 final class NameLists {
 
-  private static final String FIRSTS = "_abcdefghijklmnopqrstuvwxyz0123456789";
+  /** Characters that are in file names as they are; nothing is listed under others. */
+  static final String FIRSTS = "_abcdefghijklmnopqrstuvwxyz0123456789";
 
   private record Entry(String name, SortedSet<String> systems, boolean wrong) {
     String line() {

@@ -11,8 +11,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.ringbook.search.analysis.Field;
-import org.ringbook.search.analysis.Words;
-import org.ringbook.search.document.SearchDocument;
 import org.ringbook.search.export.TermPostings.Place;
 import org.ringbook.search.index.SearchIndex;
 import org.ringbook.search.query.Searching;
@@ -21,17 +19,14 @@ import org.ringbook.search.query.Searching;
 final class Postings {
 
   private final LeafReader segment;
-  private final List<String> titles = new ArrayList<>();
   private final SortedMap<String, List<Place>> places = new TreeMap<>();
 
-  private Postings(SearchIndex index, List<SearchDocument> documents) {
+  private Postings(SearchIndex index) {
     this.segment = index.segment();
-    documents.forEach(document -> titles.add(Words.normalized(document.title())));
   }
 
-  static List<TermPostings> of(SearchIndex index, List<SearchDocument> documents)
-      throws IOException {
-    var postings = new Postings(index, documents);
+  static List<TermPostings> of(SearchIndex index) throws IOException {
+    var postings = new Postings(index);
     int bit = 1;
     for (Field field : Field.values()) {
       postings.read(field.key(), bit);
@@ -52,23 +47,18 @@ final class Postings {
     TermsEnum term = terms.iterator();
     while (term.next() != null) {
       String text = term.term().utf8ToString();
-      Place place = place(term.postings(null, PostingsEnum.FREQS), bit, text);
-      if (!place.docs().isEmpty()) {
-        places.computeIfAbsent(text, t -> new ArrayList<>()).add(place);
-      }
+      Place place = place(term.postings(null, PostingsEnum.FREQS), bit);
+      places.computeIfAbsent(text, t -> new ArrayList<>()).add(place);
     }
   }
 
-  /** Exact titles are left out: the browser has all titles and compares them itself. */
-  private Place place(PostingsEnum postings, int bit, String term) throws IOException {
+  private static Place place(PostingsEnum postings, int bit) throws IOException {
     var place = new Place(bit, new ArrayList<>(), new ArrayList<>());
     for (int doc = postings.nextDoc();
         doc != DocIdSetIterator.NO_MORE_DOCS;
         doc = postings.nextDoc()) {
-      if (bit != TermPostings.EXACT_BIT || !titles.get(doc).equals(term)) {
-        place.docs().add(doc);
-        place.frequencies().add(postings.freq());
-      }
+      place.docs().add(doc);
+      place.frequencies().add(postings.freq());
     }
     return place;
   }

@@ -7,10 +7,12 @@ import org.ringbook.search.document.SearchDocument;
 import org.ringbook.search.query.Excerpts;
 
 /**
- * Keys, breadcrumbs and texts of neighbouring documents: what is fetched only for the hits shown.
+ * Titles, addresses, breadcrumbs and texts of neighbouring documents: what is fetched only for the
+ * hits shown.
  *
  * @param firstDocs the number of the first document of each chunk
- * @param chunks JSON, an array of {@code [key, breadcrumb, text]} each
+ * @param chunks JSON, an array of {@code [title, url, breadcrumb, text]} each, and the key behind
+ *     them where it is not the address
  */
 record TextChunks(List<Integer> firstDocs, List<String> chunks) {
 
@@ -37,7 +39,14 @@ record TextChunks(List<Integer> firstDocs, List<String> chunks) {
   }
 
   private static String row(SearchDocument document) {
-    return DataScript.quoteAll(
-        List.of(document.key(), document.breadcrumb(), Excerpts.opening(document.text())));
+    var row = new ArrayList<String>();
+    row.add(document.title());
+    row.add(document.url());
+    row.add(document.breadcrumb());
+    row.add(Excerpts.opening(document.text()));
+    if (!document.key().equals(document.url())) {
+      row.add(document.key());
+    }
+    return DataScript.quoteAll(row);
   }
 }

@@ -7,15 +7,17 @@
  *
  * <ul>
  *   <li>{@code engine.js}, the engine; the only file a page names itself
- *   <li>{@code index.js}, up front: titles, addresses, kinds, norms, statistics, and which term is
- *       in which shard ({@link org.ringbook.search.export.DocumentTable})
+ *   <li>{@code index.js}, up front: kinds, norms, statistics, and which term is in which shard
+ *       ({@link org.ringbook.search.export.DocumentTable})
  *   <li>{@code terms-NNN.js}, postings of neighbouring terms, some KB each ({@link
  *       org.ringbook.search.export.TermShards})
  *   <li>{@code words-X.js}, all terms that begin with X; fetched to correct a mistyped word ({@link
  *       org.ringbook.search.export.WordLists})
  *   <li>{@code names-X.js}, all names of kernel calls that begin with X, right and wrong, with
  *       their systems; fetched while a reader types ({@link org.ringbook.search.export.NameLists})
- *   <li>{@code text-NNN.js}, the texts that excerpts are cut from ({@link
+ *   <li>{@code titles-X.js}, all titles with a word that begins with X; fetched while a reader
+ *       types ({@link org.ringbook.search.export.TitleLists})
+ *   <li>{@code text-NNN.js}, titles, addresses and the texts that excerpts are cut from ({@link
  *       org.ringbook.search.export.TextChunks})
  * </ul>
  *

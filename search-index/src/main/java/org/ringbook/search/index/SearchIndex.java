@@ -104,6 +104,11 @@ public final class SearchIndex implements AutoCloseable {
     return documents.document(number);
   }
 
+  /** What the scores of a document are multiplied by, whatever the query: 1, 1/2 or 1/4. */
+  public double prior(int number) {
+    return documents.prior(number);
+  }
+
   /** The Lucene segment, for the export: postings, norms and statistics as searched. */
   public LeafReader segment() {
     return segment;

@@ -2,6 +2,7 @@ package org.ringbook.search.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.ringbook.search.document.Kind;
@@ -57,13 +58,13 @@ final class Corpus {
   };
   private static final String[] WORDS =
       ("head tail slot write-back interrupt coalescing checksum offload segmentation packet frame"
-              + " header register barrier cache line coherent streaming bounce address device driver"
-              + " kernel memory page lock owner completion batch moderation watchdog carrier link"
-              + " speed duplex flow control pause multicast promiscuous VLAN tag receive transmit"
-              + " steering hash indirection table key RSS PCIe MSI-X IPv4 TCP UDP jumbo alignment"
-              + " posted prefetch threshold latency throughput copy reference count teardown quiesce"
-              + " suspend resume firmware mailbox virtual function admin command timeout statistics"
-              + " the a of and is in for with when before after never always must may only every")
+           + " header register barrier cache line coherent streaming bounce address device driver"
+           + " kernel memory page lock owner completion batch moderation watchdog carrier link"
+           + " speed duplex flow control pause multicast promiscuous VLAN tag receive transmit"
+           + " steering hash indirection table key RSS PCIe MSI-X IPv4 TCP UDP jumbo alignment"
+           + " posted prefetch threshold latency throughput copy reference count teardown quiesce"
+           + " suspend resume firmware mailbox virtual function admin command timeout statistics"
+           + " the a of and is in for with when before after never always must may only every")
           .split(" ");
   private static final String[] SYSTEMS = {
     "Linux", "FreeBSD", "NetBSD", "illumos", "Windows", "RTOS"
@@ -160,7 +161,7 @@ final class Corpus {
     String title =
         capital(any(WORDS)) + " and " + any(OBJECTS) + ": " + any(WORDS) + " " + any(VERBS);
     String page = "volume-" + number % 7 + "/chapter-" + number / 8 + ".html";
-    String url = page + "#" + DocumentTable.slug(title);
+    String url = page + "#" + title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     add(Kind.SECTION, page + "/" + number, title, url, List.of(), text(150));
   }
 
