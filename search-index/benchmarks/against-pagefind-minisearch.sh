@@ -3,6 +3,7 @@
 # well each answers and how many bytes a browser fetches until the first answer is there.
 #
 #     search-index/benchmarks/against-pagefind-minisearch.sh          (needs npm, and Node.js 20 or later)
+#     search-index/benchmarks/against-pagefind-minisearch.sh pool     what somebody judges who must not know who found it
 #
 # Installs into search-index/target/rivals; rivals.mjs says how each is set up, and when a hit counts.
 set -euo pipefail
@@ -29,4 +30,4 @@ mkdir -p -- "$work/pages"
   --exclude-selectors 'nav, .anchor, svg' --quiet > "$work/pagefind.log" 2>&1 || { cat -- "$work/pagefind.log" >&2; exit 1; }
 cd -- "$work"
 exec node --no-warnings rivals.mjs "$(readlink -f -- "$site")/" \
-  "$root/site/src/test/resources/org/ringbook/site/judged-queries.tsv"
+  "$root/site/src/test/resources/org/ringbook/site/judged-queries.tsv" "$@"

@@ -8,12 +8,13 @@
 // with prefixes, fuzziness 0.2 and boosts for titles.
 import fs from "node:fs";
 import path from "node:path";
+import {createHash} from "node:crypto";
 import zlib from "node:zlib";
 import Module, {createRequire} from "node:module";
 import MiniSearch from "minisearch";
 import {parse} from "node-html-parser";
 
-const [, , site, judgedFile] = process.argv;
+const [, , site, judgedFile, pooling] = process.argv;
 const TOP = 10;
 const zipped = (bytes) => zlib.gzipSync(bytes).length;
 
@@ -153,6 +154,29 @@ const miniBytes = zipped(JSON.stringify(mini)) + zipped(library);
 function minisearch(query) {
   const found = mini.search(query, {prefix: true, fuzzy: 0.2, boost: {title: 4, page: 2}});
   return {urls: found.slice(0, TOP).map((each) => each.id), bytes: miniBytes};
+}
+
+// ---- what a judge reads -------------------------------------------------------------------------
+
+// Each question with what any engine has among its first five, in an order that says nothing about
+// which engine found it: whoever decides what answers it must not know.
+async function pool() {
+  const titles = new Map(documents.map((each) => [each.url, each.page + " › " + each.title]));
+  const hash = (text) => createHash("sha256").update(text).digest("hex");
+  for (const {query} of judged.filter(({row}) => row.startsWith("question"))) {
+    const found = new Set();
+    for (const ask of [ringbook, pagefind, minisearch]) {
+      const {urls} = await ask(query);
+      urls.slice(0, 5).forEach((hit) => [hit].flat().slice(0, 2).forEach((url) => found.add(url)));
+    }
+    for (const url of [...found].sort((a, b) => (hash(query + a) < hash(query + b) ? -1 : 1))) {
+      console.log([query, url, titles.get(url) ?? ""].join("\t"));
+    }
+  }
+  process.exit(0);
+}
+if (pooling === "pool") {
+  await pool();
 }
 
 // ---- the table --------------------------------------------------------------------------------
