@@ -81,6 +81,7 @@ public final class TxFallback {
     out.receive(frame);
     return Outcome.SAME_FRAME;
   }
+
   // end::apply[]
 
   /** All segments or none: half of a send is lost data. */

@@ -20,10 +20,9 @@ import java.util.Set;
  * @param refused what was wanted and is not granted, with the reason
  */
 public record FeatureChoice(Set<Feature> granted, Map<Feature, String> refused) {
-  private static final List<Feature> SEGMENTATION =
-      List.of(Feature.TSO4, Feature.TSO6);
+  private static final List<Feature> LARGE_SENDS = List.of(Feature.TSO4, Feature.TSO6);
 
-  private static final List<Feature> NEEDED_BY_SEGMENTATION =
+  private static final List<Feature> NEEDED_BY_THEM =
       List.of(Feature.TX_CHECKSUM, Feature.SCATTER_GATHER);
 
   /** Copies both. */
@@ -41,8 +40,7 @@ public record FeatureChoice(Set<Feature> granted, Map<Feature, String> refused) 
    * @param together features that the device has one switch for: all or none; may be
    *     empty
    */
-  public static FeatureChoice of(
-      Set<Feature> device, Set<Feature> wanted, Set<Feature> together) {
+  public static FeatureChoice of(Set<Feature> device, Set<Feature> wanted, Set<Feature> together) {
     Map<Feature, String> refused = new EnumMap<>(Feature.class);
     Set<Feature> left = EnumSet.noneOf(Feature.class);
     left.addAll(wanted);
@@ -51,9 +49,9 @@ public record FeatureChoice(Set<Feature> granted, Map<Feature, String> refused) 
         drop(feature, "the device has it not", left, refused);
       }
     }
-    for (Feature need : NEEDED_BY_SEGMENTATION) {
+    for (Feature need : NEEDED_BY_THEM) {
       if (!left.contains(need)) {
-        SEGMENTATION.forEach(tso -> drop(tso, "needs " + need, left, refused));
+        LARGE_SENDS.forEach(tso -> drop(tso, "needs " + need, left, refused));
       }
     }
     if (!left.containsAll(together)) {

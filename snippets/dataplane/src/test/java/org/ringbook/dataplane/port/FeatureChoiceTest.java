@@ -29,8 +29,7 @@ class FeatureChoiceTest {
   void segmentationGoesWithItsChecksum() {
     var choice = FeatureChoice.of(ALL, Set.of(SCATTER_GATHER, TSO4, TSO6), Set.of());
     assertEquals(Set.of(SCATTER_GATHER), choice.granted());
-    assertEquals(
-        Map.of(TSO4, "needs TX_CHECKSUM", TSO6, "needs TX_CHECKSUM"), choice.refused());
+    assertEquals(Map.of(TSO4, "needs TX_CHECKSUM", TSO6, "needs TX_CHECKSUM"), choice.refused());
   }
 
   @Test
