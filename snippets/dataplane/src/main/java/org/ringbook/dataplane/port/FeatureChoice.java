@@ -20,7 +20,7 @@ import java.util.Set;
  * @param refused what was wanted and is not granted, with the reason
  */
 public record FeatureChoice(Set<Feature> granted, Map<Feature, String> refused) {
-  private static final List<Feature> LARGE_SENDS = List.of(Feature.TSO4, Feature.TSO6);
+  private static final List<Feature> LARGE = List.of(Feature.TSO4, Feature.TSO6);
 
   private static final List<Feature> NEEDED_BY_THEM =
       List.of(Feature.TX_CHECKSUM, Feature.SCATTER_GATHER);
@@ -40,7 +40,10 @@ public record FeatureChoice(Set<Feature> granted, Map<Feature, String> refused) 
    * @param together features that the device has one switch for: all or none; may be
    *     empty
    */
-  public static FeatureChoice of(Set<Feature> device, Set<Feature> wanted, Set<Feature> together) {
+  public static FeatureChoice of(
+      Set<Feature> device, // read from it, not from a table
+      Set<Feature> wanted,
+      Set<Feature> together) {
     Map<Feature, String> refused = new EnumMap<>(Feature.class);
     Set<Feature> left = EnumSet.noneOf(Feature.class);
     left.addAll(wanted);
@@ -51,7 +54,7 @@ public record FeatureChoice(Set<Feature> granted, Map<Feature, String> refused) 
     }
     for (Feature need : NEEDED_BY_THEM) {
       if (!left.contains(need)) {
-        LARGE_SENDS.forEach(tso -> drop(tso, "needs " + need, left, refused));
+        LARGE.forEach(tso -> drop(tso, "needs " + need, left, refused));
       }
     }
     if (!left.containsAll(together)) {
