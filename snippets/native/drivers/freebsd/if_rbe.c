@@ -163,6 +163,7 @@ static int rbe_shutdown(device_t dev)
     return (0);
 }
 
+// tag::methods[]
 static device_method_t rbe_methods[] = {
     DEVMETHOD(device_probe, rbe_probe),
     DEVMETHOD(device_attach, rbe_attach),
@@ -177,3 +178,4 @@ static driver_t rbe_driver = {"rbe", rbe_methods, sizeof(struct rbe_softc)};
 DRIVER_MODULE(rbe, pci, rbe_driver, NULL, NULL);
 MODULE_DEPEND(rbe, pci, 1, 1, 1);
 MODULE_DEPEND(rbe, ether, 1, 1, 1);
+// end::methods[]

@@ -156,6 +156,7 @@ static void send_list(struct rbe_adapter *adapter, PNET_BUFFER_LIST list)
     rbe_leave(adapter, 1, 0);
 }
 
+// tag::send-handler[]
 void rbe_send_lists(NDIS_HANDLE context, PNET_BUFFER_LIST lists, NDIS_PORT_NUMBER port,
                     ULONG flags)
 {
@@ -179,6 +180,7 @@ void rbe_send_lists(NDIS_HANDLE context, PNET_BUFFER_LIST lists, NDIS_PORT_NUMBE
     if (!NDIS_TEST_SEND_AT_DISPATCH_LEVEL(flags))
         NDIS_LOWER_IRQL(irql, DISPATCH_LEVEL);
 }
+// end::send-handler[]
 // end::transmit[]
 
 // tag::completion[]

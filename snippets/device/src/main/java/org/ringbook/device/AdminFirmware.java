@@ -6,6 +6,7 @@ import static org.ringbook.dataplane.descriptor.AdminDescriptor.CMP;
 import static org.ringbook.dataplane.descriptor.AdminDescriptor.DD;
 import static org.ringbook.dataplane.descriptor.AdminDescriptor.ERR;
 import static org.ringbook.dataplane.descriptor.AdminDescriptor.RD;
+import static org.ringbook.dataplane.descriptor.AdminDescriptor.SI;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -42,10 +43,19 @@ public final class AdminFirmware implements RegisterAccess {
   private final Set<Integer> deferred = new HashSet<>();
   private final Queue<AdminCall> accepted = new ArrayDeque<>();
   private final DmaBus bus;
+  private Runnable vector = () -> {};
 
   /** Firmware that knows no opcode yet, on a bus. */
   public AdminFirmware(DmaBus bus) {
     this.bus = bus;
+  }
+
+  /**
+   * Connects the interrupt of both queues: raised after each event, and after each
+   * answer unless the command's flags have {@code SI}.
+   */
+  public void interrupt(Runnable raise) {
+    vector = raise;
   }
 
   /** Says what to do for an opcode. */
@@ -81,14 +91,19 @@ public final class AdminFirmware implements RegisterAccess {
   public int step(int most) {
     int done = 0;
     while (done < most && runs(SEND) && read32(SEND + HEAD) != read32(SEND + TAIL)) {
+      AdminCall call;
       try {
-        execute(AdminCall.fetch(bus, slot(SEND)));
+        call = AdminCall.fetch(bus, slot(SEND));
+        execute(call);
       } catch (IllegalDmaAccess e) {
         write32(SEND + LEN, read32(SEND + LEN) | LEN_CRITICAL);
         return done;
       }
       advance(SEND);
       done++;
+      if ((call.flags() & SI) == 0) {
+        vector.run();
+      }
     }
     return done;
   }
@@ -153,6 +168,7 @@ public final class AdminFirmware implements RegisterAccess {
     AdminCall slot = AdminCall.fetch(bus, slot(RECEIVE));
     slot.answer(answer, flags | BUF, error);
     advance(RECEIVE);
+    vector.run();
   }
 
   private boolean canSend() {

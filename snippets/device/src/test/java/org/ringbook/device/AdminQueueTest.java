@@ -331,4 +331,40 @@ class AdminQueueTest {
           () -> new AdminQueue(firmware, iommu, size, () -> now, 1, events::add));
     }
   }
+
+  @Test
+  void anAnswerInterruptsUnlessTheCommandIsSilent() {
+    int[] raised = {0};
+    firmware.interrupt(() -> raised[0]++);
+    queue.submit(command(ADD, 1).silently(), replies::add);
+    firmware.step(1);
+    assertEquals(0, raised[0]);
+    queue.submit(command(ADD, 2), replies::add);
+    firmware.step(1);
+    assertEquals(1, raised[0]);
+    assertEquals(2, queue.poll());
+    assertEquals(List.of(2, 3), results());
+  }
+
+  @Test
+  void aSlowCommandInterruptsTwiceAndAnEventOnce() {
+    List<Integer> ended = new ArrayList<>();
+    firmware.interrupt(() -> ended.add(queue.poll()));
+    queue.submit(command(SLOW, 1), replies::add);
+    firmware.step(1);
+    firmware.finish();
+    firmware.event(LINK, 1);
+    assertEquals(List.of(0, 1, 0), ended);
+    assertEquals(1, events.size());
+    assertEquals(List.of(2), results());
+  }
+
+  @Test
+  void aStoppedQueueRaisesNothing() {
+    firmware.interrupt(() -> replies.add(null));
+    queue.submit(command(ADD, 1), reply -> {});
+    firmware.write32(AdminRegisters.SEND + AdminRegisters.BAH, 0);
+    firmware.step(1);
+    assertEquals(List.of(), replies);
+  }
 }

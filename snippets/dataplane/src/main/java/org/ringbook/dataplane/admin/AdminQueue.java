@@ -91,6 +91,7 @@ public final class AdminQueue implements AutoCloseable {
     receive.tail(receive.size() - 1);
   }
 
+  // tag::submit[]
   /**
    * Sends a command.
    *
@@ -108,6 +109,8 @@ public final class AdminQueue implements AutoCloseable {
     return cookie;
   }
 
+  // end::submit[]
+
   /**
    * Takes answers and events, then gives up commands whose time is over.
    *
@@ -117,6 +120,7 @@ public final class AdminQueue implements AutoCloseable {
     return pollAnswers() + pollEvents() + waiting.expire();
   }
 
+  // tag::answers[]
   private int pollAnswers() {
     int ended = 0;
     while (oldest != next && isAnswered(oldest)) {
@@ -136,6 +140,8 @@ public final class AdminQueue implements AutoCloseable {
     boolean done = (send.flags(slot) & AdminDescriptor.DD) != 0;
     return done && send.cookie(slot) == cookies[slot];
   }
+
+  // end::answers[]
 
   private int pollEvents() {
     int ended = 0;

@@ -33,6 +33,7 @@ final class WaitingList {
     return lastCookie;
   }
 
+  // tag::complete[]
   /** Ends a command; 1 if it was waiting, 0 if it had been given up. */
   int complete(long cookie, AdminReply reply) {
     Waiting command = commands.remove(cookie);
@@ -57,6 +58,8 @@ final class WaitingList {
     }
     return ended;
   }
+
+  // end::complete[]
 
   /** Takes all commands out; whoever runs the result tells them. */
   Runnable cancelAll() {

@@ -13,6 +13,7 @@ public final class RxMetadata {
   private int hashType;
   private Checksum checksum = Checksum.NOT_CHECKED;
 
+  // tag::verdicts[]
   /** What the device says of the checksums. */
   public enum Checksum {
     /** Nothing: the stack must check. */
@@ -24,6 +25,8 @@ public final class RxMetadata {
     /** One that was checked is wrong; the stack decides, and counts. */
     BAD
   }
+
+  // end::verdicts[]
 
   RxMetadata() {}
 

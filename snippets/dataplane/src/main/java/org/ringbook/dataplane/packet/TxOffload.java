@@ -54,6 +54,17 @@ public final class TxOffload {
     vlan = control & 0xffff;
   }
 
+  /** Asks for no tag any more: it is in the frame. */
+  public void withoutVlan() {
+    vlan = NO_VLAN;
+  }
+
+  /** Asks for no checksum any more: they are in the frame. */
+  public void withoutChecksums() {
+    ipChecksum = false;
+    transportChecksum = false;
+  }
+
   /**
    * Says where the headers end.
    *
