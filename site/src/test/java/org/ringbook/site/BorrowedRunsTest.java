@@ -90,4 +90,22 @@ class BorrowedRunsTest {
     runs.learn("seven eight nine ten eleven twelve");
     assertEquals(List.of(), runs.sharedWords(TWELVE));
   }
+
+  @Test
+  void names_of_headers_are_no_wording() {
+    String headers =
+        """
+        #include <sys/param.h>
+        #include <sys/kernel.h>
+        #include <sys/module.h>
+        #include <net/if.h>
+        #include <net/if_var.h>
+        #include <net/ethernet.h>
+        #include <net/if_media.h>
+        """;
+    BorrowedRuns runs = new BorrowedRuns();
+    runs.learn(headers);
+    assertEquals(List.of(), runs.sharedWords(headers));
+    assertEquals(List.of(), runs.sharedLines(headers));
+  }
 }
