@@ -35,6 +35,7 @@ final class RxBuffers implements PacketSource {
     return Mbufs.MCLBYTES;
   }
 
+  // tag::take[]
   @Override
   public Packet take() {
     Mbuf m = slots.isEmpty() ? null : softc.mbufs.getcl();
@@ -59,6 +60,7 @@ final class RxBuffers implements PacketSource {
     shell.attach(slot);
     return shell;
   }
+  // end::take[]
 
   /** Frees the buffer of a packet that was not delivered. */
   @Override
@@ -66,6 +68,7 @@ final class RxBuffers implements PacketSource {
     softc.mbufs.freem(release(packet));
   }
 
+  // tag::release[]
   /** Takes the buffer out of the packet, for the CPU; the shell is free then. */
   Mbuf release(Packet packet) {
     RxSlot slot = (RxSlot) packet.attachment();
@@ -77,6 +80,7 @@ final class RxBuffers implements PacketSource {
     slots.push(slot);
     return m;
   }
+  // end::release[]
 
   /** Shells in use. */
   int packetsOut() {
