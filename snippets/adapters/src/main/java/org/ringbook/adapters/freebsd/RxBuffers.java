@@ -35,7 +35,6 @@ final class RxBuffers implements PacketSource {
     return Mbufs.MCLBYTES;
   }
 
-  // tag::take[]
   @Override
   public Packet take() {
     Mbuf m = slots.isEmpty() ? null : softc.mbufs.getcl();
@@ -60,7 +59,6 @@ final class RxBuffers implements PacketSource {
     shell.attach(slot);
     return shell;
   }
-  // end::take[]
 
   /** Frees the buffer of a packet that was not delivered. */
   @Override
@@ -68,7 +66,6 @@ final class RxBuffers implements PacketSource {
     softc.mbufs.freem(release(packet));
   }
 
-  // tag::release[]
   /** Takes the buffer out of the packet, for the CPU; the shell is free then. */
   Mbuf release(Packet packet) {
     RxSlot slot = (RxSlot) packet.attachment();
@@ -80,7 +77,6 @@ final class RxBuffers implements PacketSource {
     slots.push(slot);
     return m;
   }
-  // end::release[]
 
   /** Shells in use. */
   int packetsOut() {
