@@ -80,15 +80,12 @@ public final class MinimalDriver {
 
   // end::attach[]
 
-  // tag::transmit[]
   /** if_transmit: the mbuf is ours, also when we return an error. */
   private int transmit(Mbuf m) {
     int[] error = new int[1];
     lock.holding(() -> error[0] = sends.send(m, port.tx(0)));
     return error[0];
   }
-
-  // end::transmit[]
 
   // tag::interrupt[]
   private Filtered filter() {
