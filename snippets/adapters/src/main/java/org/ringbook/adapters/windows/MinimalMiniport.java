@@ -87,11 +87,12 @@ public final class MinimalMiniport implements MiniportDriver, InterruptHandlers 
     lock.dprAcquire();
     port.stop(packet -> sends.takeBack(packet, NdisStatus.SEND_ABORTED));
     stopped = true;
-    pausing = lent > 0; // the last return will complete it
+    boolean waits = lent > 0;
+    pausing = waits; // the last return will complete it
     lock.dprRelease();
     sends.completeFinished();
     adapter.processor().keLowerIrql(before);
-    return pausing ? NdisStatus.PENDING : NdisStatus.SUCCESS;
+    return waits ? NdisStatus.PENDING : NdisStatus.SUCCESS;
   }
 
   // end::pause[]
