@@ -215,6 +215,7 @@ static void unmap(struct rbe_adapter *adapter, PNET_BUFFER done)
             NdisMFreeNetBufferSGList(adapter->dma, rbe_send_of(done)->map, done);
 }
 
+// tag::finished[]
 /* Two frames of one list may end on two processors, so the count is under the lock. */
 static PNET_BUFFER_LIST take_finished(struct rbe_adapter *adapter, PNET_BUFFER done, ULONG *count)
 {
@@ -236,6 +237,7 @@ static PNET_BUFFER_LIST take_finished(struct rbe_adapter *adapter, PNET_BUFFER d
     NdisReleaseSpinLock(&adapter->lock);
     return first;
 }
+// end::finished[]
 
 /* What a large send is answered with (nbllso: LsoV2TransmitComplete). */
 static void answer_large_sends(PNET_BUFFER_LIST list)
