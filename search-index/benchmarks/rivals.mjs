@@ -75,6 +75,9 @@ function addresses(answer) {
     const [page, anchor] = name.split("#");
     return [page + ".html" + (anchor ? "#" + anchor : "")];
   }
+  if (answer.startsWith("term:")) {
+    return ["glossary.html#" + name];
+  }
   if (answer.startsWith("example:")) {
     return ["examples/" + name + ".html"];
   }
@@ -158,12 +161,12 @@ function minisearch(query) {
 
 // ---- what a judge reads -------------------------------------------------------------------------
 
-// Each question with what any engine has among its first five, in an order that says nothing about
+// Each question and each part of a name with what any engine has among its first five, in an order that says nothing about
 // which engine found it: whoever decides what answers it must not know.
 async function pool() {
   const titles = new Map(documents.map((each) => [each.url, each.page + " › " + each.title]));
   const hash = (text) => createHash("sha256").update(text).digest("hex");
-  for (const {query} of judged.filter(({row}) => row.startsWith("question"))) {
+  for (const {query} of judged.filter(({row}) => /^(question|part)/.test(row))) {
     const found = new Set();
     for (const ask of [ringbook, pagefind, minisearch]) {
       const {urls} = await ask(query);

@@ -25,7 +25,7 @@ final class JudgedQueries {
    * @param kind exact, part, typo, wrong, heading or question
    * @param half dev or held for questions, otherwise a hyphen
    * @param text as typed
-   * @param answers one to four, the best first
+   * @param answers the best first
    */
   record Judged(String kind, String half, String text, List<String> answers) {
 
@@ -48,6 +48,7 @@ final class JudgedQueries {
             found.kind() == Kind.API
                 && (url.endsWith("#api-" + parts[1]) || url.equals("api/" + parts[1] + ".html"));
         case "example" -> url.equals("examples/" + parts[1] + ".html");
+        case "term" -> url.equals("glossary.html#" + parts[1]);
         case "section" -> found.kind() == Kind.SECTION && url.replace(".html", "").equals(parts[1]);
         default -> throw new IllegalArgumentException("no kind of answer: " + answer);
       };
