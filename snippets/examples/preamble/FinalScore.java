@@ -75,7 +75,6 @@ String seen(FinalTrial trial, String os, Capability feature) {
   return trial.score().outcome(os, feature).name().toLowerCase();
 }
 
-// tag::planted[]
 /** The host, except that it tells its stack queue 0 for every frame. */
 Host flat(Host host) {
   return (Host)
@@ -102,4 +101,3 @@ List<Incoming> onQueue0(Object received) {
   }
   return flat;
 }
-// end::planted[]

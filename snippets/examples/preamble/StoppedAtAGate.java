@@ -23,7 +23,6 @@ import org.ringbook.porting.run.StateFile;
 import org.ringbook.porting.run.Verdict;
 import org.ringbook.porting.run.Workspace;
 
-// tag::code[]
 /** What the coder hands in at last: the sending half of an adapter. */
 static final String SENDER =
     """
@@ -55,7 +54,6 @@ static final List<String> ATTEMPTS =
         SENDER.replace("packet.giveBack()", "packet.free()"),
         SENDER.replace("      packet.giveBack();\n", ""),
         SENDER);
-// end::code[]
 
 /** Compiles, and does nothing. */
 static final String SKELETON =
@@ -66,7 +64,6 @@ static final String SKELETON =
     }
     """;
 
-// tag::tests[]
 /** What the test writer hands in; it was written before the sender. */
 static final String TESTS =
     """
@@ -115,7 +112,6 @@ static final String TESTS =
       }
     }
     """;
-// end::tests[]
 
 void main() throws Exception {
   String resumed = System.getProperty("port.folder");
@@ -250,7 +246,6 @@ record Port(Workspace files, JavaTool java) {
   }
 }
 
-// tag::second[]
 /** Runs this program again, with nothing from this process but the folder. */
 String secondProcess(Path folder) throws IOException, InterruptedException {
   String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -263,8 +258,6 @@ String secondProcess(Path folder) throws IOException, InterruptedException {
   String printed = new String(second.getInputStream().readAllBytes());
   return second.waitFor() == 0 ? printed : "it failed:\n" + printed;
 }
-
-// end::second[]
 
 /** The folder or jar that the core's classes, and this one, came from. */
 Path classPath() {

@@ -48,7 +48,6 @@ public record Role(
     refuses = Set.copyOf(refuses);
   }
 
-  // tag::roles[]
   /** The team, from the top. */
   public static List<Role> team() {
     return List.of(
@@ -76,7 +75,6 @@ public record Role(
             Set.of(CODE),
             Set.of(),
             "never"),
-        // end::roles[]
         new Role(
             "reviewer",
             Set.of(CODE, TEST, SOURCES, FRAMEWORKS, NDIS_RULES, HOOKS),

@@ -60,7 +60,6 @@ public final class Grade {
 
   // end::weights[]
 
-  // tag::vetoes[]
   /** What stops a release whatever the points are; empty if nothing does. */
   public List<String> vetoes() {
     List<String> found = new ArrayList<>();
@@ -74,8 +73,6 @@ public final class Grade {
     }
     return found;
   }
-
-  // end::vetoes[]
 
   /** Whether it may be released, as far as the trial can tell. */
   public boolean released() {

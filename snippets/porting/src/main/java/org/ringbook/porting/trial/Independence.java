@@ -29,7 +29,6 @@ public final class Independence {
 
   private Independence() {}
 
-  // tag::named[]
   /**
    * Reads the classes of an adapter.
    *
@@ -52,8 +51,6 @@ public final class Independence {
     found.removeAll(Set.of(own, COMMON));
     return found;
   }
-
-  // end::named[]
 
   /** The class files of its package, from a folder or a jar. */
   private static List<byte[]> classes(Tested tested) throws IOException {

@@ -35,9 +35,7 @@ class OrchestratorTest {
     return new Orchestrator(List.of(phases), file, new Workspace(folder));
   }
 
-  private static Verdict pass(RunState state) {
-    return Verdict.pass("fine");
-  }
+  private static final Phase.Gate PASS = _ -> Verdict.pass("fine");
 
   private static Verdict person(RunState state) {
     return state.decisions().containsKey("b") ? Verdict.pass("yes") : Verdict.hold("wait");
@@ -45,7 +43,7 @@ class OrchestratorTest {
 
   @Test
   void phases_work_in_order() throws IOException {
-    RunState end = orchestrator(phase("a", 1, s -> pass(s)), phase("b", 1, s -> pass(s))).run();
+    RunState end = orchestrator(phase("a", 1, PASS), phase("b", 1, PASS)).run();
     assertEquals(List.of("a0", "b0"), worked);
     assertEquals(2, end.phase());
     assertEquals(List.of("a, attempt 1: PASS, fine", "b, attempt 1: PASS, fine"), end.log());
@@ -54,7 +52,7 @@ class OrchestratorTest {
   @Test
   void a_retry_works_again_and_the_next_phase_counts_anew() throws IOException {
     Phase.Gate third = s -> s.retries() == 2 ? Verdict.pass("now") : Verdict.retry("no");
-    orchestrator(phase("a", 3, third), phase("b", 1, s -> pass(s))).run();
+    orchestrator(phase("a", 3, third), phase("b", 1, PASS)).run();
     assertEquals(List.of("a0", "a1", "a2", "b0"), worked);
   }
 
@@ -72,9 +70,9 @@ class OrchestratorTest {
 
   @Test
   void a_held_run_does_nothing_until_a_person_decided() throws IOException {
-    Phase a = phase("a", 1, s -> pass(s));
+    Phase a = phase("a", 1, PASS);
     Phase b = phase("b", 1, OrchestratorTest::person);
-    Phase c = phase("c", 1, s -> pass(s));
+    Phase c = phase("c", 1, PASS);
     assertEquals(Step.HELD, orchestrator(a, b, c).run().step());
     assertEquals(Step.HELD, orchestrator(a, b, c).run().step());
     orchestrator(a, b, c).decide("Jo");
@@ -112,9 +110,9 @@ class OrchestratorTest {
   @Test
   void what_changed_after_it_was_judged_holds_the_run() throws IOException {
     Workspace files = new Workspace(folder);
-    Phase a = new Phase("a", 1, s -> write(files, s), s -> pass(s));
+    Phase a = new Phase("a", 1, s -> write(files, s), PASS);
     Phase b = phase("b", 1, OrchestratorTest::person);
-    Phase c = phase("c", 1, s -> pass(s));
+    Phase c = phase("c", 1, PASS);
     orchestrator(a, b, c).run();
     Files.writeString(folder.resolve("A.java"), "class B {}");
     orchestrator(a, b, c).decide("Jo");
