@@ -27,19 +27,15 @@ public final class FinalTrial {
   /** Puts an adapter on trial. */
   public void run(Tested tested) {
     for (TrialCard device : TrialCard.values()) {
-      for (Capability feature : Capability.values()) {
-        try (TrialBench bench = new TrialBench(tested, device)) {
-          Outcome seen = outcome(tested, device, feature, bench);
-          add(bench.host(), device, feature, seen);
+      try (TrialBench bench = new TrialBench(tested, device, false)) {
+        for (Capability feature : Capability.values()) {
+          Outcome seen = outcome(tested, device, feature, bench.host());
+          String os = bench.host().os();
+          String label = device.toString();
+          score.add(new PortabilityScore.Result(os, label, feature, seen));
         }
       }
     }
-  }
-
-  private void add(Host host, TrialCard device, Capability feature, Outcome seen) {
-    String label = device.toString();
-    score.add(new PortabilityScore.Result(host.os(), label, feature, seen));
-    calls.computeIfAbsent(host.os(), os -> new TreeSet<>()).addAll(host.trace());
   }
 
   // tag::outcome[]
@@ -48,8 +44,7 @@ public final class FinalTrial {
       Tested tested, // the adapter
       TrialCard device,
       Capability feature,
-      TrialBench bench) {
-    Host host = bench.host();
+      Host host) {
     var entry = tested.exceptions().find(host.os(), feature);
     boolean offered = host.features().containsAll(feature.needs());
     if (entry.isPresent()) {
@@ -60,19 +55,22 @@ public final class FinalTrial {
     if (!device.features().containsAll(feature.needs())) {
       return Outcome.NOT_RUN;
     }
-    return offered ? tried(feature, bench) : Outcome.FAILED;
+    return offered ? tried(tested, device, feature) : Outcome.FAILED;
   }
 
   // end::outcome[]
 
-  private Outcome tried(Capability feature, TrialBench bench) {
-    try {
+  /** On a machine of its own, which must be as clean afterwards as it was before. */
+  private Outcome tried(Tested tested, TrialCard device, Capability feature) {
+    boolean jumbo = feature == Capability.MTU_CHANGE;
+    TrialBench bench = new TrialBench(tested, device, jumbo);
+    Host host = bench.host();
+    try (bench) {
       Proofs.prove(feature, bench);
-      bench.close();
+      calls.computeIfAbsent(host.os(), os -> new TreeSet<>()).addAll(host.trace());
       return Outcome.PASSED;
     } catch (ProofFailed | RuleBroken broken) {
-      bench.abandon();
-      failures.put(bench.host().os() + " " + feature, broken.getMessage());
+      failures.put(host.os() + " " + feature, broken.getMessage());
       return Outcome.FAILED;
     }
   }

@@ -33,8 +33,8 @@ final class Proofs {
       case SEND -> carries(bench, sizes(60, 61, 590, 1514), true, false);
       case RECEIVE -> carries(bench, sizes(60, 61, 590, 1514), false, true);
       case RING_WRAP -> {
-        for (int batch = 0; batch < 20; batch++) {
-          carries(bench, many(32), true, true);
+        for (int batch = 0; batch < 24; batch++) {
+          carries(bench, many(16), true, true);
         }
       }
       case SCATTER_GATHER -> gathers(bench);
@@ -129,7 +129,7 @@ final class Proofs {
     bench.arrive(sizes(60));
     bench.settle();
     bench.forget();
-    carries(bench, many(32), true, true);
+    carries(bench, many(16), true, true);
   }
 
   private static void inFlight(TrialBench bench) {

@@ -48,7 +48,7 @@ enum TrialCard {
   /** Descriptors of each ring. */
   static final int RING = 64;
 
-  private static final int QUEUES = 4;
+  private static final int QUEUES = 2;
   private static final int RSS_KEY_BYTES = 40;
 
   private final String label;
