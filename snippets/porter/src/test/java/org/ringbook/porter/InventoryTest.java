@@ -91,7 +91,7 @@ class InventoryTest {
 
   /** What the core is for: nothing in it calls a kernel. */
   @Test
-  void theCoreInCallsNoKernel() throws IOException {
+  void theCoreInCCallsNoKernel() throws IOException {
     Path core = DriverSources.inBook("snippets/native/core");
     Path adapter = DriverSources.inBook("snippets/native/drivers/linux");
     List<CSource> sources = DriverSources.of(core, adapter);
