@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
  * that offsets and lines stay as they were.
  */
 final class CText {
+  /** Possessive, so that no length of a macro or literal uses up the stack. */
   private static final Pattern NOT_CODE =
       Pattern.compile(
           "/\\*.*?\\*/" // a comment, over lines as well
               + "|//[^\n]*"
-              + "|\"(?:\\\\.|[^\"\\\\\n])*\""
-              + "|'(?:\\\\.|[^'\\\\\n])*'"
-              + "|^[ \t]*#(?:\\\\\r?\n|/\\*.*?\\*/|[^\n])*",
+              + "|\"(?:\\\\.|[^\"\\\\\n])*+\""
+              + "|'(?:\\\\.|[^'\\\\\n])*+'"
+              + "|^[ \t]*#(?:\\\\\r?\n|/\\*.*?\\*/|[^\n])*+",
           Pattern.DOTALL | Pattern.MULTILINE);
 
   private CText() {}

@@ -108,4 +108,11 @@ class CSourceTest {
     assertEquals(5, CText.line(code, code.indexOf('j')));
     assertTrue(code.replaceAll("\\s+", "").equals("adj"), code);
   }
+
+  @Test
+  void longMacrosAndLiteralsDoNotUseUpTheStack() {
+    String macro = "#define LONG " + "x + \\\n ".repeat(20_000) + "y\n";
+    String literal = "const char *text = \"" + "\\n".repeat(40_000) + "\";\n";
+    assertEquals(List.of("f"), names(macro + literal + "void f(void) { }"));
+  }
 }
