@@ -1,0 +1,100 @@
+//JAVA 25+
+//DESCRIPTION Lists the kernel calls of a data path, and what becomes of each.
+//SOURCES ../../porter/src/main/java/org/ringbook/porter/**.java
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ringbook.porter.ApiMap;
+import org.ringbook.porter.CFunction;
+import org.ringbook.porter.CSource;
+import org.ringbook.porter.CallGraph;
+import org.ringbook.porter.DriverSources;
+import org.ringbook.porter.Entries;
+import org.ringbook.porter.Inventory;
+import org.ringbook.porter.Inventory.Fate;
+import org.ringbook.porter.Inventory.Line;
+
+// tag::decisions[]
+/** Names that the API map doesn't have: what a person decided, and why. */
+static final String DECIDED =
+    """
+    PORTABLE  csum_tcpudp_magic            RFC 1071 arithmetic, no kernel in it
+    ADAPTER   SKB_DATA_ALIGN               lay-out of an sk_buff
+    ADAPTER   ip_hdr tcp_hdr tcp_hdrlen    where an sk_buff keeps its headers
+    ADAPTER   skb_network_offset           the same
+    ADAPTER   skb_transport_offset         the same
+    ADAPTER   vlan_get_protocol            the same
+    ADAPTER   skb_cow_head                 whose header bytes are; mbufs have it too
+    ADAPTER   skb_frag_dma_map             a page and an offset, mapped
+    ADAPTER   dev_alloc_page __free_page   where receive buffers come from
+    ADAPTER   page_address                 the CPU's name of a page
+    ADAPTER   netdev_priv                  from the stack's object to the driver's
+    ADAPTER   netdev_get_tx_queue          the stack's object of a queue
+    ADAPTER   netif_start_queue            flow control upwards, as in tx-queue
+    ADAPTER   netif_stop_queue             the same
+    ADAPTER   netif_wake_queue             the same
+    ADAPTER   netif_queue_stopped          the same
+    ADAPTER   __netif_tx_trylock           the queue's lock
+    ADAPTER   __netif_tx_unlock            the same
+    ADAPTER   u64_stats_add u64_stats_inc  counters of 64 bits on any machine
+    ADAPTER   WARN_ON_ONCE                 a line in the log
+    EXCEPTION __netdev_sent_queue          byte queue limits: Linux alone
+    EXCEPTION netdev_completed_queue       the same
+    """;
+// end::decisions[]
+
+void main() throws IOException {
+  Path map = DriverSources.inBook("volumes/api-map");
+  List<CSource> sources =
+      DriverSources.of(
+          DriverSources.inBook("snippets/native/drivers/linux"),
+          DriverSources.inBook("snippets/native/core"));
+  CallGraph graph = new CallGraph(sources);
+  Set<CFunction> path = graph.reach(Entries.of(sources, graph).perPacket());
+  ApiMap linux = ApiMap.read(map, "linux");
+  // tag::fates[]
+  Inventory first = new Inventory(sources, linux);
+  Inventory second = new Inventory(sources, linux, decisions());
+  long open = count(first.of(path), Fate.UNDECIDED);
+  IO.println("with the map alone: " + open + " open");
+  for (Fate fate : Fate.values()) {
+    show(fate, second.of(path));
+  }
+  // end::fates[]
+}
+
+Map<String, Fate> decisions() {
+  Map<String, Fate> decided = new TreeMap<>();
+  for (String row : DECIDED.lines().toList()) {
+    for (String name : row.substring(10, 39).split(" +")) {
+      decided.put(name, Fate.valueOf(row.substring(0, 10).strip()));
+    }
+  }
+  return decided;
+}
+
+long count(List<Line> lines, Fate fate) {
+  return lines.stream().filter(line -> line.fate() == fate).count();
+}
+
+void show(Fate fate, List<Line> lines) {
+  IO.println(fate + ": " + count(lines, fate));
+  StringBuilder row = new StringBuilder(" ");
+  for (Line line : lines) {
+    if (line.fate() != fate) {
+      continue;
+    }
+    if (row.length() + line.name().length() > 74) {
+      IO.println(row);
+      row = new StringBuilder(" ");
+    }
+    row.append(' ').append(line.name());
+  }
+  if (!row.toString().isBlank()) {
+    IO.println(row);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of what the porter reads out of C. */
+package org.ringbook.porter;
