@@ -14,6 +14,7 @@ import org.ringbook.model.ProvenBook;
 import org.ringbook.model.Site;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
+import org.ringbook.prove.judge.Verdicts;
 import org.ringbook.publish.Report;
 import org.ringbook.render.Renderer;
 import org.ringbook.source.FileLocking;
@@ -75,12 +76,15 @@ public final class Pipeline implements AutoCloseable {
     Future<Prover.Begun> examples = stages.beginExamples(problems, progress);
     ApiNames names = stages.readNames(problems);
     Book book = watch.time("reading chapters", () -> stages.parse(problems));
+    Future<Verdicts> judges = stages.beginJudges(book, problems);
     Prover.Begun begun = watch.time("running examples", () -> Stages.await(examples));
     if (book.volumes().isEmpty() && problems.errors() > 0) {
       return BuildResult.failed(problems);
     }
     stages.checkExamplesOfMap(begun, problems);
-    ProvenBook proven = watch.time("proving chapters", () -> stages.prove(begun, book, problems));
+    Verdicts judged = watch.time("judging listings", () -> Stages.await(judges));
+    ProvenBook proven =
+        watch.time("proving chapters", () -> stages.prove(begun, judged, book, problems));
     Renderer.Rendered pages = watch.time("rendering", () -> stages.render(proven, names, problems));
     LinkCheck.Counts links = watch.time("following links", () -> stages.follow(pages, problems));
     if (problems.errors() == 0) {
@@ -96,7 +100,9 @@ public final class Pipeline implements AutoCloseable {
             .with(MapFiles.of(names.map(), book.title()))
             .with("report.json", report.json());
     if (problems.errors() == 0 && settings.publish()) {
-      watch.time("publishing", () -> stages.publish(site, fingerprint, problems));
+      watch.time(
+          "publishing",
+          () -> stages.publish(site, fingerprint, proven.proof().isWhole(), problems));
     }
     return new BuildResult(problems.sorted(), site, report, watch.laps());
   }

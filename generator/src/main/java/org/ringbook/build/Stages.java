@@ -26,6 +26,7 @@ import org.ringbook.parse.BookReader;
 import org.ringbook.prove.Examples;
 import org.ringbook.prove.ProveSettings;
 import org.ringbook.prove.Prover;
+import org.ringbook.prove.judge.Verdicts;
 import org.ringbook.publish.Publisher;
 import org.ringbook.render.BodyCache;
 import org.ringbook.render.Renderer;
@@ -41,7 +42,7 @@ final class Stages implements AutoCloseable {
   private final BookFolders folders;
   private final BookReader reader;
   private final Prover prover;
-  private final ExecutorService beside = Executors.newSingleThreadExecutor();
+  private final ExecutorService beside = Executors.newCachedThreadPool();
   private final FolderMemo<ApiMapReader.Reading> apiMap;
   private final FolderMemo<Theme> theme;
   private final DiagramCache diagrams;
@@ -83,14 +84,19 @@ final class Stages implements AutoCloseable {
                 problems, (what, done, total) -> progress.at(what + " " + done + "/" + total)));
   }
 
-  static Prover.Begun await(Future<Prover.Begun> examples) throws InterruptedException {
+  /** Starts the judges beside the examples, which may be running still. */
+  Future<Verdicts> beginJudges(Book book, Problems problems) {
+    return beside.submit(() -> prover.judge(book, problems));
+  }
+
+  static <T> T await(Future<T> work) throws InterruptedException {
     try {
-      return examples.get();
+      return work.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UncheckedIOException unreadable) {
         throw unreadable;
       }
-      throw new IllegalStateException("the examples could not be run", e.getCause());
+      throw new IllegalStateException("the book could not be proven", e.getCause());
     }
   }
 
@@ -108,9 +114,10 @@ final class Stages implements AutoCloseable {
     ApiExamples.check(apiMap.get(ApiNames::read).examples(), known, "volumes/api-map", problems);
   }
 
-  ProvenBook prove(Prover.Begun begun, Book book, Problems problems) throws InterruptedException {
+  ProvenBook prove(Prover.Begun begun, Verdicts judged, Book book, Problems problems)
+      throws InterruptedException {
     new JBangCatalog(folders.jbangCatalog()).update(begun.examples(), settings.accept(), problems);
-    return prover.prove(begun, book, problems);
+    return prover.prove(begun, judged, book, problems);
   }
 
   Renderer.Rendered render(ProvenBook proven, ApiNames names, Problems problems)
@@ -146,11 +153,15 @@ final class Stages implements AutoCloseable {
     return pages.with(lastSearch.files());
   }
 
-  String publish(Site site, String fingerprint, Problems problems) throws IOException {
+  /** A site with something unproven is never up to date: the tool that lacked may be there soon. */
+  String publish(Site site, String fingerprint, boolean proven, Problems problems)
+      throws IOException {
     String version = publisher.publish(site, problems);
     if (!version.isEmpty()) {
       search.publish();
-      stamp.write(fingerprint, version);
+      if (proven) {
+        stamp.write(fingerprint, version);
+      }
     }
     return version;
   }

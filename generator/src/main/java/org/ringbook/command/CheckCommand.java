@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  ringbook check",
-      "  ringbook check --sarif problems.sarif   for code-scanning tools"
+      "  ringbook check --sarif problems.sarif   for code-scanning tools",
+      "",
+      "Judges that book.yaml names prove what is not Java, such as C. Where a judge's tools",
+      "are missing, a warning says what to install, and its listings count as not proven."
     })
 final class CheckCommand implements Callable<Integer> {
 

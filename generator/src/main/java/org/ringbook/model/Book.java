@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param volumes in order
  * @param mistakes what other guides have wrong; none for a book without such a page
  * @param terms the glossary, in the order of its file
+ * @param judges programs that prove what is not Java
  * @param tables pages made from data
  * @param types simple names of the Java types that the book's code declares
  */
@@ -26,6 +27,7 @@ public record Book(
     List<Volume> volumes,
     List<Mistake.Group> mistakes,
     List<Term> terms,
+    List<Judge> judges,
     List<TablePage> tables,
     Set<String> types) {
 
@@ -35,11 +37,13 @@ public record Book(
     tables = List.copyOf(tables);
     types = Set.copyOf(types);
     volumes = List.copyOf(volumes);
+    judges = List.copyOf(judges);
   }
 
   /** A book of chapters alone. */
   public Book(String title, String tagline, Front front, Path root, List<Volume> volumes) {
-    this(title, tagline, front, root, volumes, List.of(), List.of(), List.of(), Set.of());
+    this(
+        title, tagline, front, root, volumes, List.of(), List.of(), List.of(), List.of(), Set.of());
   }
 
   /** All chapters in reading order. */

@@ -8,14 +8,20 @@ import java.util.Map;
  * @param book what was proven
  * @param examples every example of the book, used by a chapter or not, by id
  * @param layouts every layout that a chapter draws, by class name
+ * @param judgements of the listings that a judge had to prove
  * @param proof what was counted on the way
  */
 public record ProvenBook(
-    Book book, Map<String, Example> examples, Map<String, BitLayout> layouts, Proof proof) {
+    Book book,
+    Map<String, Example> examples,
+    Map<String, BitLayout> layouts,
+    Map<Listing, Judgement> judgements,
+    Proof proof) {
 
   public ProvenBook {
     examples = Map.copyOf(examples);
     layouts = Map.copyOf(layouts);
+    judgements = Map.copyOf(judgements);
   }
 
   /**
@@ -32,5 +38,11 @@ public record ProvenBook(
       int listingsProven,
       int examplesTotal,
       int examplesProven,
-      int examplesFromCache) {}
+      int examplesFromCache) {
+
+    /** Whether nothing is left unproven. */
+    public boolean isWhole() {
+      return listingsProven == listings && examplesProven == examplesTotal;
+    }
+  }
 }

@@ -30,10 +30,11 @@ public record TablePage(
   /**
    * Rows that belong together.
    *
+   * @param id the heading's anchor
    * @param title heading, or an empty string
    * @param rows in the order of the file
    */
-  public record Group(String title, List<Row> rows) {
+  public record Group(String id, String title, List<Row> rows) {
     public Group {
       rows = List.copyOf(rows);
     }

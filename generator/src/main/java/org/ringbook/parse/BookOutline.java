@@ -1,5 +1,6 @@
 package org.ringbook.parse;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.ringbook.source.YamlNode;
  * @param tagline one sentence
  * @param front what the home page says
  * @param attributes for every chapter
+ * @param judges of what is not Java, as written
  * @param volumes in order
  * @param pages that are made from data
  */
@@ -25,15 +27,17 @@ record BookOutline(
     String tagline,
     Front front,
     Map<String, String> attributes,
+    List<YamlNode> judges,
     List<VolumeEntry> volumes,
     List<PageEntry> pages) {
 
   /** Stands for a file that can't be read. */
   static final BookOutline EMPTY =
-      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of(), List.of());
+      new BookOutline("", "", new Front("", List.of()), Map.of(), List.of(), List.of(), List.of());
 
   BookOutline {
     attributes = Map.copyOf(attributes);
+    judges = List.copyOf(judges);
     volumes = List.copyOf(volumes);
     pages = List.copyOf(pages);
   }
@@ -54,6 +58,8 @@ record BookOutline(
    *
    * @param data file below the volumes' folder
    * @param groupBy field of the data that makes the headings, or an empty string
+   * @param groups headings by the values of that field, in order; without any, the values are the
+   *     headings
    */
   record PageEntry(
       String slug,
@@ -61,6 +67,7 @@ record BookOutline(
       String lead,
       String data,
       String groupBy,
+      Map<String, String> groups,
       List<TablePage.Column> columns,
       Place place) {}
 
@@ -79,7 +86,8 @@ record BookOutline(
   }
 
   private static BookOutline of(YamlNode book) {
-    book.allow(Set.of("title", "tagline", "lead", "doors", "attributes", "volumes", "pages"));
+    book.allow(
+        Set.of("title", "tagline", "lead", "doors", "attributes", "judges", "volumes", "pages"));
     Map<String, String> attributes = new TreeMap<>();
     book.member("attributes")
         .ifPresent(all -> all.members().forEach((k, v) -> attributes.put(k, v.text())));
@@ -89,20 +97,29 @@ record BookOutline(
         new Front(
             book.required("lead"), book.items("doors").stream().map(BookOutline::door).toList()),
         attributes,
+        book.items("judges"),
         book.requiredItems("volumes").stream().map(BookOutline::volume).toList(),
         book.items("pages").stream().map(BookOutline::page).toList());
   }
 
   private static PageEntry page(YamlNode page) {
-    page.allow(Set.of("slug", "title", "lead", "data", "group-by", "columns"));
+    page.allow(Set.of("slug", "title", "lead", "data", "group-by", "groups", "columns"));
     return new PageEntry(
         page.required("slug"),
         page.required("title"),
         page.required("lead"),
         page.required("data"),
         page.optional("group-by", ""),
+        titles(page),
         page.requiredItems("columns").stream().map(BookOutline::column).toList(),
         page.place());
+  }
+
+  private static Map<String, String> titles(YamlNode page) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    page.member("groups")
+        .ifPresent(all -> all.members().forEach((key, title) -> titles.put(key, title.text())));
+    return titles;
   }
 
   private static TablePage.Column column(YamlNode column) {

@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ringbook.model.Book;
 import org.ringbook.model.Chapter;
+import org.ringbook.model.Judge;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
+import org.ringbook.model.TablePage;
 import org.ringbook.model.Topic;
 import org.ringbook.model.Volume;
 import org.ringbook.parse.BookOutline.ChapterEntry;
@@ -58,6 +61,9 @@ public final class BookReader {
       read.add(volume(volume, read.size(), outline.attributes(), shown, problems));
     }
     RegionCheck.check(code, root, shown, problems);
+    List<TablePage> tables = TableReader.read(root, volumes, outline.pages(), problems);
+    Set<String> slugs = tables.stream().map(TablePage::slug).collect(Collectors.toSet());
+    List<Judge> judges = JudgeReader.read(outline.judges(), root, slugs, problems);
     return new Book(
         outline.title(),
         outline.tagline(),
@@ -66,7 +72,8 @@ public final class BookReader {
         read,
         ErrataReader.read(root, volumes.resolve("errata.yaml"), problems),
         GlossaryReader.read(root, volumes.resolve("glossary.yaml"), problems),
-        TableReader.read(root, volumes, outline.pages(), problems),
+        judges,
+        tables,
         CodeTypes.of(code));
   }
 

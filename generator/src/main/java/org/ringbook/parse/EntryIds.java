@@ -22,15 +22,21 @@ final class EntryIds {
   /** The id of an entry; a missing, malformed or repeated one is a problem. */
   String of(YamlNode entry) {
     String id = entry.required("id");
-    if (!id.isEmpty() && !KEBAB.matcher(id).matches()) {
-      String hint = "Use lower-case letters, digits and single hyphens.";
-      problems.error("bad-id", entry.place(), "the id " + id + " is not kebab-case", hint);
-    }
-    Place first = seen.putIfAbsent(id, entry.place());
-    if (first != null && !id.isEmpty()) {
-      problems.error(
-          "duplicate-id", entry.place(), "the id " + id + " stands twice", "At " + first);
+    if (!id.isEmpty()) {
+      check(id, entry.place());
     }
     return id;
+  }
+
+  /** A malformed or repeated id is a problem. */
+  void check(String id, Place place) {
+    if (!KEBAB.matcher(id).matches()) {
+      String hint = "Use lower-case letters, digits and single hyphens.";
+      problems.error("bad-id", place, "the id " + id + " is not kebab-case", hint);
+    }
+    Place first = seen.putIfAbsent(id, place);
+    if (first != null) {
+      problems.error("duplicate-id", place, "the id " + id + " stands twice", "At " + first);
+    }
   }
 }

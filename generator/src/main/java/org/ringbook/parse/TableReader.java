@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.ringbook.model.NearestName;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
 import org.ringbook.model.TablePage;
+import org.ringbook.model.Term;
 import org.ringbook.parse.BookOutline.PageEntry;
 import org.ringbook.source.BookRoot;
 import org.ringbook.source.BookRoot.Resolution;
@@ -66,40 +68,99 @@ final class TableReader {
 
   private TablePage read(String name, Path file) {
     Map<String, List<TablePage.Row>> groups = new LinkedHashMap<>();
+    page.groups().keySet().forEach(group -> groups.put(group, new ArrayList<>()));
     try {
-      YamlNode.parse(name, Files.readString(file), problems)
-          .ifPresent(
-              data -> {
-                data.allow(Set.of("rows"));
-                data.requiredItems("rows").forEach(row -> read(row, groups));
-              });
+      String text = Files.readString(file);
+      List<Entry> entries = name.endsWith(".tsv") ? tabbed(name, text) : listed(name, text);
+      entries.forEach(entry -> add(entry, groups));
     } catch (IOException e) {
       String title = "the data can't be read: " + IoReason.of(e);
       problems.error("unreadable-file", Place.of(name), title, "Write it in UTF-8.");
     }
+    groups.values().removeIf(List::isEmpty);
     return new TablePage(
         page.slug(),
         page.title(),
         page.lead(),
         page.columns(),
-        groups.entrySet().stream()
-            .map(group -> new TablePage.Group(group.getKey(), group.getValue()))
-            .toList());
+        groups.entrySet().stream().map(group -> group(group.getKey(), group.getValue())).toList());
   }
 
-  private void read(YamlNode row, Map<String, List<TablePage.Row>> groups) {
-    Set<String> keys = new TreeSet<>(Set.of("id"));
-    page.columns().stream().map(TablePage.Column::key).forEach(keys::add);
-    keys.add(page.groupBy());
-    keys.remove("");
+  private TablePage.Group group(String value, List<TablePage.Row> rows) {
+    return page.groups().isEmpty()
+        ? new TablePage.Group("group-" + Term.id(value), value, rows)
+        : new TablePage.Group(value, page.groups().getOrDefault(value, value), rows);
+  }
+
+  /** An entry of the data: what it is grouped by, and a text for each column. */
+  private record Entry(String id, String group, List<String> cells, Place place) {}
+
+  private void add(Entry entry, Map<String, List<TablePage.Row>> groups) {
+    if (!page.groups().isEmpty() && !page.groups().containsKey(entry.group())) {
+      problems.error(
+          "unknown-group",
+          entry.place(),
+          "the page " + page.slug() + " has no group " + entry.group(),
+          NearestName.hint(entry.group(), page.groups().keySet()));
+      return;
+    }
+    groups
+        .computeIfAbsent(entry.group(), _ -> new ArrayList<>())
+        .add(new TablePage.Row(entry.id(), entry.cells(), entry.place()));
+  }
+
+  private List<Entry> listed(String name, String text) {
+    List<Entry> entries = new ArrayList<>();
+    YamlNode.parse(name, text, problems)
+        .ifPresent(
+            data -> {
+              data.allow(Set.of("rows"));
+              data.requiredItems("rows").forEach(row -> entries.add(listed(row)));
+            });
+    return entries;
+  }
+
+  private Entry listed(YamlNode row) {
+    Set<String> keys = fields();
+    keys.add("id");
     row.allow(keys);
     String group = page.groupBy().isEmpty() ? "" : row.required(page.groupBy()).strip();
-    List<String> cells =
-        page.columns().stream()
-            .map(column -> column.key().isEmpty() ? "" : row.required(column.key()).strip())
-            .toList();
-    groups
-        .computeIfAbsent(group, _ -> new ArrayList<>())
-        .add(new TablePage.Row(ids.of(row), cells, row.place()));
+    return new Entry(ids.of(row), group, cells(row::required), row.place());
+  }
+
+  private List<Entry> tabbed(String name, String text) {
+    TabbedRows rows = TabbedRows.read(name, text, problems);
+    for (String field : fields()) {
+      if (!rows.columns().contains(field)) {
+        String hint = NearestName.hint(field, rows.columns());
+        problems.error("unknown-column", page.place(), name + " has no column " + field, hint);
+        return List.of();
+      }
+    }
+    return rows.rows().stream().map(this::tabbed).toList();
+  }
+
+  /** Rows without ids of their own are named by their group and their first cell. */
+  private Entry tabbed(TabbedRows.Row row) {
+    String group = page.groupBy().isEmpty() ? "" : row.cell(page.groupBy());
+    List<String> cells = cells(row::cell);
+    String id = group.isEmpty() ? cells.getFirst() : group + "-" + cells.getFirst();
+    ids.check(id, row.place());
+    return new Entry(id, group, cells, row.place());
+  }
+
+  private List<String> cells(UnaryOperator<String> field) {
+    return page.columns().stream()
+        .map(column -> column.key().isEmpty() ? "" : field.apply(column.key()).strip())
+        .toList();
+  }
+
+  /** The fields of the data that the page shows. */
+  private Set<String> fields() {
+    Set<String> fields = new TreeSet<>();
+    page.columns().stream().map(TablePage.Column::key).forEach(fields::add);
+    fields.add(page.groupBy());
+    fields.remove("");
+    return fields;
   }
 }

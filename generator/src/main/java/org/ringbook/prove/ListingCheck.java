@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.ringbook.model.Book;
 import org.ringbook.model.Listing;
 import org.ringbook.model.Problems;
+import org.ringbook.prove.judge.Verdicts;
 
 /**
- * Checks that every listing is proven: Java by the compiler, all else by some {@link ListingProof}.
+ * Checks that every listing is proven: by its judge where the book names one for its file, else
+ * Java by the compiler, all other languages by some {@link ListingProof}.
  */
 final class ListingCheck {
 
@@ -24,6 +26,7 @@ final class ListingCheck {
   private final Compiled compiled;
   private final ModuleCompiler declarations;
   private final List<ListingProof> proofs;
+  private final Verdicts judges;
   private final Problems problems;
 
   ListingCheck(
@@ -31,11 +34,13 @@ final class ListingCheck {
       Compiled compiled,
       ModuleCompiler declarations,
       List<ListingProof> proofs,
+      Verdicts judges,
       Problems problems) {
     this.paths = paths;
     this.compiled = compiled;
     this.declarations = declarations;
     this.proofs = proofs;
+    this.judges = judges;
     this.problems = problems;
   }
 
@@ -51,6 +56,9 @@ final class ListingCheck {
   private boolean isProven(Listing listing) {
     if (!listing.origin().isEmpty() && !isInBook(listing)) {
       return false;
+    }
+    if (judges.areFor(listing)) {
+      return judges.pass(listing, problems);
     }
     return listing.language().equals("java") ? isCompiled(listing) : hasProof(listing);
   }
@@ -133,7 +141,11 @@ final class ListingCheck {
         "unproven-listing",
         listing.place(),
         "nothing proves this listing of " + language(listing),
-        "show what the build compiles, runs or parses instead");
+        listing.origin().isEmpty()
+            ? "include it, whole, from a file that the build compiles, runs or parses"
+            : "show what the build compiles, runs or parses; "
+                + listing.origin()
+                + " has no judge");
     return false;
   }
 

@@ -1,8 +1,5 @@
 package org.ringbook.prove;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +13,8 @@ import org.ringbook.model.Book;
 import org.ringbook.model.Example;
 import org.ringbook.model.Problems;
 import org.ringbook.model.ProvenBook;
-import org.ringbook.source.FileLocking;
+import org.ringbook.prove.judge.Judges;
+import org.ringbook.prove.judge.Verdicts;
 
 /**
  * Proves books: compiles what they show, runs their examples, compares outputs.
@@ -32,6 +30,7 @@ public final class Prover implements AutoCloseable {
   private final String jdk;
   private final WorkerPool pool;
   private final ProofCache cache;
+  private final WorkFolder folder;
 
   /** A stage with these bounds; no JVM is started before an example must run. */
   public Prover(ProveSettings settings) {
@@ -39,6 +38,7 @@ public final class Prover implements AutoCloseable {
     this.settings = settings;
     this.jdk = command.identity();
     this.pool = new WorkerPool(command, settings.workers(), settings.workDir().resolve("workers"));
+    this.folder = new WorkFolder(settings.workDir());
     this.cache = new ProofCache(settings.workDir().resolve("cache"), MOST_CACHED);
   }
 
@@ -50,7 +50,7 @@ public final class Prover implements AutoCloseable {
   /** Proves a book, step after step. */
   public ProvenBook prove(Book book, Problems problems, ProveProgress progress)
       throws InterruptedException {
-    return prove(begin(problems, progress), book, problems);
+    return prove(begin(problems, progress), judge(book, problems), book, problems);
   }
 
   /**
@@ -92,7 +92,7 @@ public final class Prover implements AutoCloseable {
    */
   public synchronized Begun begin(Problems problems, ProveProgress progress)
       throws InterruptedException {
-    return alone(() -> compileAndRun(problems, progress));
+    return folder.alone(() -> compileAndRun(problems, progress));
   }
 
   private Begun compileAndRun(Problems problems, ProveProgress progress)
@@ -114,18 +114,27 @@ public final class Prover implements AutoCloseable {
   }
 
   /**
+   * Lets the book's judges run. Needs no examples, so it can go on beside them.
+   *
+   * @throws InterruptedException when the calling thread is; the running judge is ended
+   */
+  public Verdicts judge(Book book, Problems problems) throws InterruptedException {
+    return Judges.run(book, problems);
+  }
+
+  /**
    * Proves everything that the chapters show, and adds a problem for all that can't be.
    *
    * @return the book with every example that ran to its end in this build or one with the same
    *     sources, its output drifted or not
    * @throws InterruptedException when the calling thread is
    */
-  public synchronized ProvenBook prove(Begun begun, Book book, Problems problems)
+  public synchronized ProvenBook prove(Begun begun, Verdicts judged, Book book, Problems problems)
       throws InterruptedException {
-    return alone(() -> proveShown(begun, book, problems));
+    return folder.alone(() -> proveShown(begun, judged, book, problems));
   }
 
-  private ProvenBook proveShown(Begun begun, Book book, Problems problems)
+  private ProvenBook proveShown(Begun begun, Verdicts judged, Book book, Problems problems)
       throws InterruptedException {
     new ShownExamples(begun.examples, problems).check(book);
     Map<String, BitLayout> layouts =
@@ -135,28 +144,16 @@ public final class Prover implements AutoCloseable {
         new ModuleCompiler(settings.workDir(), begun.modules, begun.digests);
     List<ListingProof> proofs = proofs(begun.paths);
     int listings =
-        new ListingCheck(begun.paths, begun.compiled, declarations, proofs, problems).proven(book);
+        new ListingCheck(begun.paths, begun.compiled, declarations, proofs, judged, problems)
+            .proven(book);
     QuestionCheck.check(book, proofs, problems);
     cache.trim();
     return new ProvenBook(
-        book, byId(begun.ran), layouts, count(book, listings, begun.examples.size(), begun.ran));
-  }
-
-  /** Some of the work, which must be the only one in its folder. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T run() throws InterruptedException;
-  }
-
-  private <T> T alone(Work<T> work) throws InterruptedException {
-    try (FileLocking _ = FileLocking.hold(settings.workDir().resolve("lock"))) {
-      return work.run();
-    } catch (InterruptedIOException e) {
-      Thread.interrupted();
-      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        book,
+        byId(begun.ran),
+        layouts,
+        judged.given(),
+        count(book, listings, begun.examples.size(), begun.ran));
   }
 
   private List<ListingProof> proofs(BookPaths paths) {

@@ -35,6 +35,10 @@ final class Addresses {
     return "examples/" + id + ".html";
   }
 
+  static String table(String slug) {
+    return slug + ".html";
+  }
+
   /** The names of all chapters. */
   Set<String> chapters() {
     return Set.copyOf(chapters.keySet());

@@ -39,7 +39,7 @@ record ChapterBody(String html, String lead, List<TocEntry> toc, Element tree) {
     references.lead(body, path);
     references.kernelNames(body, path);
     terms.link(body, Addresses.relative(path, SiteModel.GLOSSARY));
-    code.colour(body, chapter.listings());
+    code.colour(body, chapter.listings(), path);
     uses.fill(body, chapter, path);
     Element lead = body.selectFirst(".lead");
     return new ChapterBody(body.html(), lead == null ? "" : lead.text(), toc, body);

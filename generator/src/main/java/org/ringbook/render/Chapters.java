@@ -52,7 +52,7 @@ final class Chapters {
 
   /** The finished chapters by slug, in reading order. */
   Map<String, ChapterBody> finish(Problems problems) {
-    var code = new CodeBlocks(theme);
+    var code = new CodeBlocks(theme, proven.judgements());
     var uses = new UseBlocks(proven, theme, diagrams, names, problems);
     var references = new References(addresses, names);
     Map<String, ChapterBody> bodies = new LinkedHashMap<>();
@@ -96,6 +96,7 @@ final class Chapters {
         site,
         SiteModels.examples(chapter).map(proven.examples()::get).filter(Objects::nonNull).toList(),
         proven.layouts(),
+        chapter.listings().stream().map(proven.judgements()::get).filter(Objects::nonNull).toList(),
         proven.book().terms(),
         theme,
         names);

@@ -30,6 +30,7 @@ final class SiteModels {
         !proven.examples().isEmpty(),
         !book.mistakes().isEmpty(),
         lookups(book, map),
+        proven.proof().isWhole(),
         true,
         "");
   }

@@ -7,7 +7,6 @@ import org.ringbook.model.Book;
 import org.ringbook.model.Section;
 import org.ringbook.model.TablePage;
 import org.ringbook.model.TablePage.Column;
-import org.ringbook.model.Term;
 import org.ringbook.render.page.Content;
 import org.ringbook.render.page.Page;
 import org.ringbook.render.page.Span;
@@ -24,7 +23,7 @@ final class TablePages {
   }
 
   static String url(TablePage table) {
-    return table.slug() + ".html";
+    return Addresses.table(table.slug());
   }
 
   List<Page> pages() {
@@ -44,7 +43,7 @@ final class TablePages {
 
   private static TableGroup group(TablePage.Group group) {
     return new TableGroup(
-        "group-" + Term.id(group.title()),
+        group.id(),
         group.title(),
         group.rows().stream()
             .map(row -> new TableRow(row.id(), row.cells().stream().map(Span::parse).toList()))

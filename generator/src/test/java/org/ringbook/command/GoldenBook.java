@@ -1,5 +1,7 @@
 package org.ringbook.command;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,8 +55,14 @@ final class GoldenBook implements AutoCloseable {
     return pipeline.build(Progress.SILENT);
   }
 
-  /** Lays a case's files over the good ones, and does what its changes say. */
+  /**
+   * Lays a case's files over the good ones, and does what its changes say. Before them come the
+   * overlays that its {@code on.txt} names.
+   */
   void spoil(Path fault) throws IOException {
+    for (String overlay : words(fault.resolve("on.txt"))) {
+      lay(overlay);
+    }
     if (Files.isDirectory(fault.resolve("book"))) {
       copy(fault.resolve("book"), folder);
     }
@@ -64,6 +72,29 @@ final class GoldenBook implements AutoCloseable {
         change(List.of(line.split(" ", -1)));
       }
     }
+  }
+
+  /** Lays files over the good ones that make a larger good book. */
+  void lay(String overlay) throws IOException {
+    copy(GOLDEN.resolveSibling("golden-overlays").resolve(overlay), folder);
+  }
+
+  /** Skips a test where a tool is missing that a case names in its {@code needs.txt}. */
+  static void assumeToolsOf(Path fault) throws IOException {
+    for (String tool : words(fault.resolve("needs.txt"))) {
+      assumeTool(tool);
+    }
+  }
+
+  static void assumeTool(String tool) {
+    boolean found =
+        Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    assumeTrue(found, tool + " is not installed");
+  }
+
+  private static List<String> words(Path file) throws IOException {
+    return Files.exists(file) ? List.of(Files.readString(file).strip().split("\\s+")) : List.of();
   }
 
   /** {@code delete FILE}, {@code link NAME TARGET} or {@code bytes FILE HEX}. */

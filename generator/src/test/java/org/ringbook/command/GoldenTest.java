@@ -74,6 +74,7 @@ class GoldenTest {
   }
 
   private static void judge(Path fault) throws Exception {
+    GoldenBook.assumeToolsOf(fault);
     try {
       book.spoil(fault);
       BuildResult result = book.build();

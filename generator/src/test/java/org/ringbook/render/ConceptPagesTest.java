@@ -45,6 +45,7 @@ class ConceptPagesTest {
           BOOK,
           Map.of("map-it", new Example("map-it", "f", "d", "source", Map.of(), "body", "out")),
           Map.of(),
+          Map.of(),
           new ProvenBook.Proof(0, 0, 1, 1, 0));
 
   private static final String BODY =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,13 +21,16 @@ final class BookCopy {
     this.root = root;
   }
 
-  /** Copies what a book is made of, without what builds leave behind. */
+  /**
+   * Copies what a book is made of, without what builds leave behind; but with what its judges made,
+   * and with the dates of it all, or each copy would be compiled from the start.
+   */
   static BookCopy in(Path folder) throws IOException {
     for (String part : PARTS) {
       Path from = Repository.ROOT.resolve(part);
       try (Stream<Path> walk = Files.walk(from)) {
         walk.filter(Files::isRegularFile)
-            .filter(file -> !Repository.ROOT.relativize(file).toString().contains("/target/"))
+            .filter(file -> isPart(Repository.ROOT.relativize(file).toString()))
             .forEach(
                 file -> copy(file, folder.resolve(Repository.ROOT.relativize(file).toString())));
       }
@@ -34,10 +38,14 @@ final class BookCopy {
     return new BookCopy(folder);
   }
 
+  private static boolean isPart(String file) {
+    return !file.contains("/target/") || file.contains("/target/judged");
+  }
+
   private static void copy(Path from, Path to) {
     try {
       Files.createDirectories(to.getParent());
-      Files.copy(from, to);
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,5 +7,7 @@ package org.ringbook.render.page;
  * @param caption plain text, or an empty string
  * @param origin the file it was taken from, relative to the book's root, or an empty string
  * @param code trusted HTML: the lines with tokens marked up
+ * @param proof what a judge says of it
  */
-public record ListingBox(String language, String caption, String origin, String code) {}
+public record ListingBox(
+    String language, String caption, String origin, String code, ProofNote proof) {}

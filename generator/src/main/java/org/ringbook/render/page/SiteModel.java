@@ -13,6 +13,7 @@ import java.util.List;
  * @param hasExamples whether there is an index of examples at {@link #EXAMPLES}
  * @param hasMistakes whether there is a page of common mistakes at {@link #MISTAKES}
  * @param lookups pages to look something up in, such as the glossary, for the sidebar
+ * @param proven whether every listing and every example is proven
  * @param hasSearch whether a search engine and its data stand in {@code search/}
  * @param base absolute path under which the site is served, such as {@code /handbook/}, or an empty
  *     string where it is not known; only the page for unknown addresses needs it, because it is
@@ -26,6 +27,7 @@ public record SiteModel(
     boolean hasExamples,
     boolean hasMistakes,
     List<Link> lookups,
+    boolean proven,
     boolean hasSearch,
     String base) {
 

@@ -57,12 +57,12 @@ public final class Theme {
   }
 
   /**
-   * A block of code, for the body of any page.
+   * A block of code, for the body of the page at {@code path}.
    *
    * @throws ThemeException as {@link #render}
    */
-  public String listing(ListingBox box) {
-    return templates.fill("box-listing", Map.of("box", box));
+  public String listing(String path, ListingBox box) {
+    return templates.fill("box-listing", Map.of("box", box, "link", Links.from(path)));
   }
 
   /**

@@ -32,6 +32,7 @@ final class Sample {
         true,
         List.of(new Link("", "Glossary", SiteModel.GLOSSARY)),
         true,
+        true,
         "");
   }
 

@@ -56,7 +56,7 @@ final class ThemeDemo {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("@EXAMPLE@", theme.example(Sample.CHAPTER, Sample.example()))
           .replace("@FIGURE@", theme.figure(figure()))
-          .replace("@LISTING@", theme.listing(listing()));
+          .replace("@LISTING@", theme.listing("index.html", listing()));
     }
   }
 
@@ -90,7 +90,8 @@ final class ThemeDemo {
         ┌──────┐
         │ slot │ → device
         └──────┘\
-        """);
+        """,
+        ProofNote.NONE);
   }
 
   private void write(String path, byte[] bytes) throws IOException {

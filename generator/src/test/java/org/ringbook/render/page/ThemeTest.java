@@ -120,6 +120,7 @@ class ThemeTest {
             true,
             List.of(),
             true,
+            true,
             "/handbook/");
     Document html = Jsoup.parse(THEME.render(site, Sample.notFound()));
     assertEquals("/handbook/index.html", html.select(".home-link").attr("href"));
@@ -180,8 +181,9 @@ class ThemeTest {
   @Test
   void aListingNamesItsLanguageAndOrigin() {
     ListingBox listing =
-        new ListingBox("C", "", "snippets/native/<ring>.c", "<span class=\"k\">int</span> x;");
-    Element box = Jsoup.parse(THEME.listing(listing)).body().child(0);
+        new ListingBox(
+            "C", "", "snippets/native/<ring>.c", "<span class=\"k\">int</span> x;", ProofNote.NONE);
+    Element box = Jsoup.parse(THEME.listing("index.html", listing)).body().child(0);
     assertEquals("C", box.select(".box-language").text());
     assertEquals("snippets/native/<ring>.c", box.select(".box-origin").text());
     assertEquals("int x;", box.select("[data-part=source]").text());
@@ -219,7 +221,7 @@ class ThemeTest {
   void aSiteWithoutSearchHasNoDeadSearchField() {
     SiteModel site =
         new SiteModel(
-            "Ringbook", "A book", List.of(), List.of(), false, false, List.of(), false, "");
+            "Ringbook", "A book", List.of(), List.of(), false, false, List.of(), true, false, "");
     Document html = Jsoup.parse(THEME.render(site, Sample.topics()));
     assertNull(html.selectFirst("[data-search-open], dialog, script[src*=search]"));
     assertEquals("topics.html", html.select(".find").attr("href"));
@@ -252,8 +254,9 @@ class ThemeTest {
     Files.createDirectories(dir.resolve("templates"));
     Files.writeString(dir.resolve("templates/box-listing.ftlh"), "one\n${box.nothing}\n");
     Theme theme = Theme.load(dir);
-    ListingBox box = new ListingBox("C", "", "", "");
-    ThemeException problem = assertThrows(ThemeException.class, () -> theme.listing(box));
+    ListingBox box = new ListingBox("C", "", "", "", ProofNote.NONE);
+    ThemeException problem =
+        assertThrows(ThemeException.class, () -> theme.listing("index.html", box));
     assertTrue(problem.toString().contains("box-listing.ftlh:2"), problem::toString);
   }
 

@@ -1,0 +1,76 @@
+/* The device as the driver handles it: registers through bus_space(9), no packet. NetBSD 10. */
+#ifndef RBE_CHIP_H
+#define RBE_CHIP_H
+
+#include "dp_ring.h"
+#include "rbe_hw.h"
+
+enum {
+    RBE_SLOTS = 256,         /* of each ring */
+    RBE_BUFFER_BYTES = 2048, /* of a receive buffer: RCTL.BSIZE, and a cluster's size */
+    RBE_ADDRESS_BYTES = 6
+};
+
+/* Causes that are waited for. */
+#define RBE_CAUSES (RBE_ICR_TXDW | RBE_ICR_LSC | RBE_ICR_RXDMT0 | RBE_ICR_RXO | RBE_ICR_RXT0)
+
+/* BAR 0: a tag says which bus, a handle where on it. */
+struct rbe_registers {
+    bus_space_tag_t tag;
+    bus_space_handle_t handle;
+    bus_size_t bytes; /* 0: not mapped */
+};
+
+/* What a ring's os is: dp_os.h wants the bus first. */
+struct rbe_ring {
+    struct dp_os_ring bus;
+    const struct rbe_registers *registers;
+    bus_size_t tail;              /* its tail register */
+    bus_dma_segment_t segment;    /* where its memory is, physically */
+    void *memory;                 /* and as the CPU sees it */
+    bus_addr_t address;           /* of slot 0, on the bus; 0: not loaded */
+    bool allocated;
+};
+
+/* How frames are to be received; what an ioctl may change. */
+struct rbe_filter {
+    bool promiscuous, all_multicast, long_frames, tags, checksums;
+    uint32_t table[RBE_MTA_ENTRIES]; /* a bit for each of 4096 hashes of group addresses */
+};
+
+static inline uint32_t rbe_read(const struct rbe_registers *registers, bus_size_t offset)
+{
+    return bus_space_read_4(registers->tag, registers->handle, offset);
+}
+
+static inline void rbe_write(const struct rbe_registers *registers, bus_size_t offset,
+                             uint32_t value)
+{
+    bus_space_write_4(registers->tag, registers->handle, offset, value);
+}
+
+/* Stops DMA and resets; EIO if the device does not come back, ENXIO if it is gone. */
+int rbe_reset(const struct rbe_registers *registers);
+
+/* The station address in the EEPROM: 0, or EIO, or ENXIO. */
+int rbe_read_address(const struct rbe_registers *registers, uint8_t address[RBE_ADDRESS_BYTES]);
+
+/* The station address, the rings, and how to filter: all that a reset took away. */
+void rbe_set_address(const struct rbe_registers *registers,
+                     const uint8_t address[RBE_ADDRESS_BYTES]);
+void rbe_set_rings(const struct rbe_registers *registers, bus_addr_t transmit,
+                   bus_addr_t receive, uint32_t slots);
+void rbe_set_filter(const struct rbe_registers *registers, const struct rbe_filter *filter);
+
+/* Sets the bit of a group address (8254x SDM 13.5.1: MO 0 looks at bits 47 to 36). */
+void rbe_filter_add(struct rbe_filter *filter, const uint8_t *group);
+
+/* From here on frames move. */
+void rbe_enable(const struct rbe_registers *registers, const struct rbe_filter *filter);
+
+/* The doorbell of the core; os is a struct rbe_ring. */
+void rbe_doorbell(void *os, uint32_t tail);
+
+bool rbe_link_is_up(const struct rbe_registers *registers);
+
+#endif

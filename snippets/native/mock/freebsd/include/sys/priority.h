@@ -1,0 +1,7 @@
+/* sys/priority.h. FreeBSD 15. */
+#ifndef MOCK_SYS_PRIORITY_H
+#define MOCK_SYS_PRIORITY_H
+
+#define PI_NET 1                             /* PI_INTR, one level for all devices */
+
+#endif

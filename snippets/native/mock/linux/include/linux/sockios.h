@@ -1,0 +1,1 @@
+/* linux/sockios.h: the driver answers no request of it */

@@ -1,0 +1,297 @@
+/* Frames both ways, as they are and with the device's help. */
+#include "port.h"
+
+#include <net/if_dl.h>
+
+#include "cases.h"
+#include "rbe_chip.h"
+
+void attach_detach(void)
+{
+    port_power_on();
+    tap_equal(0, mock_attach(nic));
+    tap_check(memcmp(CLLADDR(mock_interface()->if_sadl), own_address, 6) == 0);
+    tap_check(!nic_is_running(nic));
+    port_close();
+}
+
+void send_one(void)
+{
+    port_open();
+    tap_equal(0, port_send(1, 100, 1));
+    mock_run();
+    tap_equal(1, on_wire.count);
+    tap_equal(100, on_wire.length);
+    tap_equal(1, mock_tapped());
+    tap_equal(0, port_send(2, 30, 1)); /* short: padded with zeros */
+    mock_run();
+    tap_equal(60, on_wire.length);
+    tap_check(on_wire.bytes[59] == 0);
+    on_wire.wrong = 0; /* the padding is no pattern */
+    port_close();
+}
+
+void receive_one(void)
+{
+    port_open();
+    tap_check(port_arrive(1, 1000));
+    mock_run();
+    tap_equal(1, in_stack.count);
+    tap_equal(1000, in_stack.length);
+    tap_equal(1, mock_count(MOCK_IPACKETS));
+    port_close();
+}
+
+void send_scatter_gather(void)
+{
+    int i;
+
+    port_open();
+    for (i = 0; i < 40; i++) {
+        tap_equal(0, port_send(i, 1400, 1 + i));
+        mock_run();
+        tap_equal(1400, on_wire.length);
+    }
+    tap_equal(0, port_send(40, 1500, 60)); /* EFBIG, then copied together */
+    mock_run();
+    tap_equal(41, on_wire.count);
+    port_close();
+}
+
+void receive_jumbo(void)
+{
+    port_open();
+    tap_check(port_arrive(1, 4000)); /* longer than it may be */
+    mock_run();
+    tap_equal(0, in_stack.count);
+    tap_equal(0, mock_set_mtu(9000));
+    mock_run();
+    tap_check(port_arrive(2, 9014));
+    mock_run();
+    tap_equal(1, in_stack.count);
+    tap_equal(9014, in_stack.length);
+    tap_equal(5, in_stack.pieces);
+    tap_equal(0, mock_count(MOCK_IERRORS));
+    tap_equal(0, port_send(3, 9014, 5));
+    mock_run();
+    tap_equal(9014, on_wire.length);
+    port_close();
+}
+
+void wraps(void)
+{
+    int i;
+
+    port_open();
+    for (i = 0; i < 5000; i++) {
+        tap_equal(0, port_send(i, 60 + i % 1400, 1 + i % 4));
+        tap_check(port_arrive(i, 60 + i * 7 % 1400));
+        if (i % 37 == 0)
+            mock_run();
+    }
+    mock_run();
+    tap_equal(5000, on_wire.count);
+    tap_equal(5000, in_stack.count);
+    port_close();
+}
+
+void ring_full_and_recovery(void)
+{
+    int i, refused = 0;
+
+    port_open();
+    for (i = 0; i < 1000; i++)
+        refused += port_send(i, 64, 1) == ENOBUFS;
+    tap_check(refused > 0 && refused < 600);
+    mock_run();
+    tap_equal(1000 - refused, on_wire.count);
+    tap_equal(0, port_send(1000, 64, 1));
+    mock_run();
+    tap_equal(1001 - refused, on_wire.count);
+    port_close();
+}
+
+/* Forwarding: if_start comes in a soft interrupt, where nothing may sleep. */
+void start_in_softint(void)
+{
+    int i;
+
+    port_open();
+    for (i = 0; i < 100; i++)
+        tap_equal(0, port_send_soft(i, 200, 1 + i % 5));
+    mock_run();
+    tap_equal(100, on_wire.count);
+    tap_equal(100, mock_count(MOCK_OPACKETS));
+    port_close();
+}
+
+/* What the stack leaves beside the flags: where the sum goes, and the IP header's length. */
+static void ask(struct mbuf *m, int flags, bool ipv6, int protocol)
+{
+    m->m_pkthdr.csum_flags = flags;
+    m->m_pkthdr.csum_data = (ipv6 ? 40u : 20u) << 16 | (protocol == 6 ? 16u : 6u);
+}
+
+static void send_ip(bool ipv6, int protocol, int flags, int pieces)
+{
+    uint8_t bytes[2048];
+    int length = port_ip_frame(bytes, ipv6, protocol, 601);
+    struct mbuf *m;
+
+    port_seed(bytes, length, protocol, ipv6);
+    m = mock_packet(bytes, length, pieces);
+    ask(m, flags, ipv6, protocol);
+    tap_equal(0, mock_transmit(m));
+    mock_run();
+    tap_equal(length, on_wire.length);
+    port_sums(bytes, length);
+    tap_check(memcmp(bytes, on_wire.bytes, (size_t)length) == 0);
+}
+
+enum { SUMS = M_CSUM_TCPv4 | M_CSUM_UDPv4 | M_CSUM_TCPv6 | M_CSUM_UDPv6 };
+
+static void receive_ip(bool ipv6, int protocol, int damage, int expected)
+{
+    uint8_t bytes[2048];
+    int length = port_ip_frame(bytes, ipv6, protocol, 333);
+
+    port_sums(bytes, length);
+    bytes[length - 1] ^= (uint8_t)damage;
+    tap_check(nic_frame_from_wire(nic, bytes, (size_t)length));
+    mock_run();
+    tap_equal(length, in_stack.length);
+    tap_equal(expected, in_stack.checked & SUMS);
+}
+
+void checksum_offload(void)
+{
+    int pieces;
+
+    port_open();
+    for (pieces = 1; pieces < 32; pieces += 10) {
+        send_ip(false, 6, M_CSUM_IPv4 | M_CSUM_TCPv4, pieces);
+        send_ip(false, 17, M_CSUM_IPv4 | M_CSUM_UDPv4, pieces);
+        send_ip(true, 6, M_CSUM_TCPv6, pieces);
+        send_ip(true, 17, M_CSUM_UDPv6, pieces);
+    }
+    receive_ip(false, 6, 0, SUMS);
+    receive_ip(true, 17, 0, SUMS);
+    receive_ip(false, 6, 1, 0);
+    tap_equal(0, mock_set_capabilities(IFCAP_CSUM_IPv4_Tx | IFCAP_CSUM_TCPv4_Tx));
+    mock_run();
+    receive_ip(false, 6, 0, 0);
+    tap_equal(M_CSUM_IPv4 | M_CSUM_TCPv4, mock_interface()->if_csum_flags_tx);
+    tap_equal(EINVAL, mock_set_capabilities(IFCAP_TSOv6));
+    port_close();
+}
+
+static int segments, segments_wrong, segment_bytes;
+
+static void segment(void *listener, const uint8_t *bytes, size_t length)
+{
+    uint8_t copy[2048];
+
+    (void)listener;
+    memcpy(copy, bytes, length);
+    segments++;
+    segments_wrong += !port_sums(copy, (int)length);
+    segments_wrong += bytes[54] != (uint8_t)(segment_bytes * 7);
+    segment_bytes += (int)length - 54;
+}
+
+/* What is kept for retransmission must be as it was. */
+static void check_kept(struct mbuf *kept, const uint8_t *bytes, int length)
+{
+    static uint8_t now[70000];
+
+    m_copydata(kept, 0, length, now);
+    tap_check(memcmp(now, bytes, (size_t)length) == 0);
+    m_freem(kept);
+}
+
+static void send_large(bool shared)
+{
+    static uint8_t bytes[70000];
+    int length = port_ip_frame(bytes, false, 6, 20000);
+    struct mbuf *m = mock_packet(bytes, length, 20), *kept = NULL;
+
+    segments = segments_wrong = segment_bytes = 0;
+    ask(m, M_CSUM_IPv4 | M_CSUM_TSOv4, false, 6);
+    m->m_pkthdr.segsz = 1000;
+    if (shared)
+        kept = mock_kept(m);
+    tap_equal(0, mock_transmit(m));
+    mock_run();
+    if (shared)
+        check_kept(kept, bytes, length);
+    tap_equal(20, segments);
+    tap_equal(0, segments_wrong);
+    tap_equal(20000, segment_bytes);
+}
+
+void tso(void)
+{
+    port_power_on();
+    nic_power_off(nic);
+    nic = nic_power_on(own_address, segment, NULL);
+    tap_equal(0, mock_attach(nic));
+    tap_equal(0, mock_up(true));
+    mock_run();
+    send_large(false);
+    send_large(true); /* headers that must not be changed in place */
+    port_close();
+}
+
+void vlan(void)
+{
+    uint8_t bytes[200];
+    struct mbuf *m;
+
+    port_open();
+    m = mock_packet(bytes, port_frame(bytes, 100, 1, own_address), 1);
+    mock_tag(m, 0x123);
+    tap_equal(0, mock_transmit(m));
+    mock_run();
+    tap_equal(104, on_wire.length);
+    tap_check(memcmp(on_wire.bytes + 12, "\x81\x00\x01\x23\x88\xb5", 6) == 0);
+    tap_check(nic_frame_from_wire(nic, on_wire.bytes, 104));
+    mock_run();
+    tap_equal(100, in_stack.length);
+    tap_equal(0x123, in_stack.tag);
+    port_close();
+}
+
+static bool hears(const uint8_t address[6])
+{
+    uint8_t bytes[100];
+    int before = in_stack.count;
+
+    port_frame(bytes, 100, in_stack.next, address);
+    nic_frame_from_wire(nic, bytes, 100);
+    mock_run();
+    return in_stack.count > before;
+}
+
+void filters(void)
+{
+    static const uint8_t group[6] = {0x01, 0, 0x5e, 1, 2, 3}, other[6] = {0x02, 9, 9, 9, 9, 9};
+    static const uint8_t far[6] = {0x01, 0, 0x5e, 1, 9, 9};
+
+    port_open();
+    tap_check(hears((const uint8_t *)"\xff\xff\xff\xff\xff\xff") && hears(own_address));
+    tap_check(!hears(group) && !hears(other));
+    tap_equal(0, mock_add_group(group, group));
+    tap_check(hears(group) && !hears(other));
+    tap_equal(0, mock_set_flag(IFF_PROMISC, true));
+    tap_check(hears(other));
+    tap_equal(0, mock_set_flag(IFF_PROMISC, false));
+    tap_check(!hears(other) && hears(group));
+    tap_check(!hears(far));
+    tap_equal(0, mock_add_group(group, far)); /* a range: all groups are let in */
+    tap_check(hears(far) && !hears(other));
+    tap_equal(0, mock_delete_group(group, far));
+    tap_check(!hears(far) && hears(group));
+    tap_equal(0, mock_delete_group(group, group));
+    tap_check(!hears(group));
+    port_close();
+}

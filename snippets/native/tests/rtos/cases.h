@@ -1,0 +1,45 @@
+/* The cases, by file; main.c lists them. */
+#ifndef CASES_H
+#define CASES_H
+
+/* traffic.c */
+void attach_detach(void);
+void send_one(void);
+void receive_one(void);
+void send_scatter_gather(void);
+void receive_chain(void);
+void wraps(void);
+void echo_without_copy(void);
+void ring_full_and_recovery(void);
+void checksum_offload(void);
+void vlan(void);
+void filters(void);
+void packets(void);
+
+/* trouble.c */
+void refill_failure(void);
+void reset_in_traffic(void);
+void detach_in_traffic(void);
+void detach_with_blocks_out(void);
+void low_memory_everywhere(void);
+void silent_device(void);
+void late_device(void);
+void deaf_device(void);
+void endless_reset(void);
+void lost_interrupt(void);
+void interrupt_storm(void);
+void link_flap(void);
+void unplugged(void);
+void damaged_frames(void);
+void exceptions(void);
+
+/* moments.c */
+void interrupted_everywhere(void);
+void short_interrupt_routine(void);
+void room_after_a_full_queue(void);
+void pool_exhausted(void);
+void pool_filled_late(void);
+void priority_inheritance(void);
+void flood(void);
+
+#endif
