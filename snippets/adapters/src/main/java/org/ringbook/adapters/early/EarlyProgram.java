@@ -99,8 +99,7 @@ public final class EarlyProgram {
     if (bytes < least) {
       return MALFORMED;
     }
-    int stated =
-        tcp ? TcpHeader.headerLength(frame, at) : UdpHeader.length(frame, at);
+    int stated = tcp ? TcpHeader.headerLength(frame, at) : UdpHeader.length(frame, at);
     return stated < least || stated > bytes ? MALFORMED : at;
   }
 

@@ -53,6 +53,6 @@ public final class EarlyRules {
   }
 
   private static int key(int protocol, int port) {
-    return (protocol & 0xff) << 16 | port & 0xffff;
+    return (protocol & 0xff) << 16 | (port & 0xffff);
   }
 }

@@ -102,7 +102,7 @@ class RecordedVerdictsTest {
   }
 
   private static int control(byte[] frame) {
-    return (frame[14] & 0xff) << 8 | frame[15] & 0xff;
+    return (frame[14] & 0xff) << 8 | (frame[15] & 0xff);
   }
 
   /** The frame as a device leaves it that takes the outer tag out. */

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the XDP program of the native code answered when a Linux kernel ran it: for
- * each frame, cut at each length.
+ * What the XDP program of the native code answered when a Linux kernel ran it: for each frame, cut
+ * at each length.
  */
 final class Recording {
   private static final Path FOLDER = Path.of("..", "native", "ebpf");
@@ -23,24 +23,37 @@ final class Recording {
 
   private Recording() {}
 
-  /**
-   * One frame, cut at one length.
-   *
-   * @param name of the frame, with its length
-   * @param bytes of it
-   * @param verdict that the kernel gave
-   * @param changed FNV-1a of the bytes afterwards in hexadecimal, or a dash
-   */
-  record Answer(String name, byte[] bytes, EarlyVerdict verdict, String changed) {
+  /** One frame, cut at one length, and what the kernel made of it. */
+  static final class Answer {
+    private final String name;
+    private final byte[] bytes;
+    private final EarlyVerdict verdict;
+    private final String changed; // FNV-1a of the bytes afterwards, or a dash
+
+    Answer(String name, byte[] bytes, EarlyVerdict verdict, String changed) {
+      this.name = name;
+      this.bytes = bytes;
+      this.verdict = verdict;
+      this.changed = changed;
+    }
+
+    /** The frame and its length. */
+    String name() {
+      return name;
+    }
+
+    /** A copy of what the kernel was given. */
+    byte[] bytes() {
+      return bytes.clone();
+    }
+
+    EarlyVerdict verdict() {
+      return verdict;
+    }
 
     /** Whether these are the bytes that the kernel had afterwards. */
     boolean isLeftAs(byte[] after) {
       return changed.equals(UNCHANGED) ? Arrays.equals(bytes, after) : changed.equals(fnv1a(after));
-    }
-
-    @Override
-    public String toString() {
-      return name;
     }
   }
 
