@@ -31,7 +31,7 @@ static final class Socket {
   final Ring completion = new Ring(); // kernel to user: chunks that were sent
   int noChunk;
 
-  /** What XDP_REDIRECT comes to: a chunk from the fill ring, or the frame is lost. */
+  /** XDP_REDIRECT takes a chunk from the fill ring, or the frame is lost. */
   void redirect() {
     if (fill.filled() == 0) {
       noChunk++;
