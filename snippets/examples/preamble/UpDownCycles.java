@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Detaches in traffic 500 times, and fails every seventh mapping.
+//DESCRIPTION Detaches in traffic fifty times, and fails every seventh mapping.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
@@ -38,15 +38,15 @@ static final PortSettings WANTED =
     PortSettings.plain(64).withFeatures(Set.of(Feature.SCATTER_GATHER));
 
 void main() {
-  IO.println("        clean      | every seventh mapping fails");
-  IO.println("        cycles     | offered  refused  on the wire  lost  leaks");
+  IO.println("        clean    | every seventh mapping fails");
+  IO.println("        cycles   | offered  refused  on the wire  lost  leaks");
   KERNELS.forEach(this::both);
 }
 
 void both(HostFactory kernel) {
   Machine machine = Machine.of(4 << 20);
   int clean = 0;
-  for (int i = 0; i < 500; i++) {
+  for (int i = 0; i < 50; i++) {
     clean += cycle(kernel, machine).equals(Leaks.NONE) ? 1 : 0;
   }
   IO.println(exception(kernel, machine).formatted(clean));
@@ -77,7 +77,7 @@ String exception(HostFactory kernel, Machine machine) {
   int lost = 700 - refused - onTheWire;
   String leaks = bench.host().leaks().equals(Leaks.NONE) ? "none" : "LEAKS";
   String sums = "%7d %8d %12d %5d  ".formatted(700, refused, onTheWire, lost);
-  return "%-8s".formatted(bench.host().os()) + "%d of 500 | " + sums + leaks;
+  return "%-8s".formatted(bench.host().os()) + "%d of 50 | " + sums + leaks;
 }
 
 // end::cycles[]
