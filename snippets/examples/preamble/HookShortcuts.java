@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Shows what a hook decides that leaves out a tag or a piece of the frame.
+//DESCRIPTION Shows what a hook decides that leaves out a tag or part of a frame.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
 

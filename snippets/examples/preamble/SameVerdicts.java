@@ -43,7 +43,8 @@ void main() {
   show("udp 7", ipv4(plain()).udp(4660, 7).build(), 0);
   show("udp 9", discard, 0);
   show("udp 9, cut", Arrays.copyOf(discard, discard.length - 1), 0);
-  show("udp 9, fragment", ipv4(plain()).fragment(0, true, 1).udp(4660, 9).build(), 0);
+  FrameBuilder first = ipv4(plain()).fragment(0, true, 1);
+  show("udp 9, fragment", first.udp(4660, 9).build(), 0);
   show("tcp 23, VLAN 7", ipv4(plain()).tcp(4660, 23).build(), 7);
   show("tcp 443", ipv4(plain()).tcp(4660, 443).build(), 0);
   show("udp 9, 3 tags", ipv4(plain().vlan(2).vlan(3)).udp(4660, 9).build(), 7);

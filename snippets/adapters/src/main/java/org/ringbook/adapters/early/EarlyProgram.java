@@ -93,14 +93,18 @@ public final class EarlyProgram {
   }
 
   /** Checks a segment's own length against what IP says there is. */
-  private static long segment(MemorySegment frame, long at, int bytes, int protocol) {
-    boolean tcp = protocol == IpProtocol.TCP;
+  private static long segment(MemorySegment frame, long at, int bytes, int kind) {
+    boolean tcp = kind == IpProtocol.TCP;
     int least = tcp ? TcpHeader.BYTES : UdpHeader.BYTES;
     if (bytes < least) {
       return MALFORMED;
     }
-    int stated = tcp ? TcpHeader.headerLength(frame, at) : UdpHeader.length(frame, at);
+    int stated = stated(frame, at, tcp);
     return stated < least || stated > bytes ? MALFORMED : at;
+  }
+
+  private static int stated(MemorySegment frame, long at, boolean tcp) {
+    return tcp ? TcpHeader.headerLength(frame, at) : UdpHeader.length(frame, at);
   }
 
   /** Sums do not depend on the order of what they add, so they stay right. */
