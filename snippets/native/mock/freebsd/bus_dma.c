@@ -304,6 +304,7 @@ void bus_dmamap_sync(bus_dma_tag_t tag, bus_dmamap_t map, bus_dmasync_op_t opera
         sync_piece(&map->pieces[i], operations);
 }
 
+// tag::unload[]
 void bus_dmamap_unload(bus_dma_tag_t tag, bus_dmamap_t map)
 {
     int i;
@@ -325,6 +326,7 @@ void bus_dmamap_unload(bus_dma_tag_t tag, bus_dmamap_t map)
     }
     map->loaded = false;
 }
+// end::unload[]
 
 int mock_bus_dma_leaks(void)
 {

@@ -14,6 +14,7 @@ void attach_detach(void)
     port_close();
 }
 
+// tag::send-one[]
 void send_one(void)
 {
     port_open();
@@ -29,6 +30,7 @@ void send_one(void)
     on_wire.wrong = 0; /* the padding is no pattern */
     port_close();
 }
+// end::send-one[]
 
 void receive_one(void)
 {

@@ -145,6 +145,7 @@ void budget(void)
     port_close();
 }
 
+// tag::ring-full[]
 void ring_full(void)
 {
     u64 sent = 0;
@@ -165,6 +166,7 @@ void ring_full(void)
     tap_equal(0, mock.timeouts);
     port_close();
 }
+// end::ring-full[]
 
 void addresses(void)
 {

@@ -5,6 +5,7 @@
 module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
+  exports org.ringbook.adapters.early;
   exports org.ringbook.adapters.freebsd;
   exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.freebsd.minimal;
