@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Counts kernel calls for 1,000 frames of each kind: what is made, what recycled.
+//DESCRIPTION Counts kernel calls for 1,000 frames: what is made, what recycled.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
@@ -74,12 +74,13 @@ void receive(Host host) {
   wire.right().send(new byte[60]);
   nic.process();
   host.run();
-  int unused = nic.process();
 }
 
 void send(Host host) {
   Host.Sent unused = host.send(Outgoing.of(new byte[60]));
   nic.process();
   host.run();
-  byte[] gone = wire.right().receive();
+  while (wire.right().receive().length > 0) {
+    // nobody needs it any more
+  }
 }

@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Receives while m_getcl fails: what is dropped, counted, and still posted.
+//DESCRIPTION Receives while m_getcl fails: what is dropped, what still posted.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

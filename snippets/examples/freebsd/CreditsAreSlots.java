@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Counts completions as slots and as frames, and looks when a queue seems full.
+//DESCRIPTION Counts completions in slots and in frames; one queue seems full.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

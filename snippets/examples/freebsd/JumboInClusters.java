@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Receives frames of growing size into 2 KiB clusters, and counts what they hold.
+//DESCRIPTION Receives frames of growing size into clusters of 2 KiB.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

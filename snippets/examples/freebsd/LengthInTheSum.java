@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Leaves the length in TCP's checksum before TSO, as the stack does, and not.
+//DESCRIPTION Leaves the length in TCP's checksum before TSO, and takes it out.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

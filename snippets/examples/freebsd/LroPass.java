@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Merges five segments in one receive pass, and forgets to flush in another.
+//DESCRIPTION Merges five segments in one receive pass, then forgets to flush.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

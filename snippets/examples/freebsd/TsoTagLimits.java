@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION What the stack puts into one TSO packet, for each limit that a driver may announce.
+//DESCRIPTION What the stack puts into one TSO packet, for each announced limit.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Attaches to a card with five vectors, and follows 64 flows to their CPUs.
+//DESCRIPTION Attaches to five vectors, and follows 64 flows to their CPUs.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java

@@ -36,7 +36,7 @@ void main() {
   var settings = new PortSettings(1, 16, 1500, features, bytes);
   try (var machines =
       new TwoMachines(TenGigabitNic::new, MultiQueuePort::open, settings, 32)) {
-    show(machines, "TCP", ethernet().ipv4("192.0.2.1", "192.0.2.2").tcp(1, 2).build());
+    show(machines, "TCP", tcp());
     show(machines, "TCP, a bit wrong in the data", damaged(54));
     show(machines, "TCP, a bit wrong in the IP header", damaged(22));
     show(machines, "UDP without checksum", udp(ethernet()).noChecksum().build());
@@ -55,11 +55,10 @@ void show(TwoMachines machines, String what, byte[] frame) {
 void print(String what, Packet packet) {
   PacketHeader header = new PacketHeader();
   RxHeaders.fill(header, packet.metadata());
-  String flags = "";
-  for (int bit : FLAGS.keySet()) {
-    flags += (header.csumFlags() & bit) != 0 ? " " + FLAGS.get(bit) : "";
-  }
-  IO.println(what + ": csum_flags" + (flags.isEmpty() ? " 0" : flags));
+  int set = header.csumFlags();
+  StringBuilder flags = new StringBuilder(set == 0 ? " 0" : "");
+  FLAGS.forEach((bit, name) -> flags.append((set & bit) != 0 ? " " + name : ""));
+  IO.println(what + ": csum_flags" + flags);
   IO.println(
       "  csum_data 0x%04x, %s, hash type 0x%02x, flowid 0x%08x"
           .formatted(
@@ -80,13 +79,16 @@ FrameBuilder udp(FrameBuilder below) {
   return below.ipv4("192.0.2.1", "192.0.2.2").udp(1, 2);
 }
 
+byte[] tcp() {
+  return ethernet()
+      .ipv4("192.0.2.1", "192.0.2.2")
+      .tcp(1, 2)
+      .payload(new byte[] {1, 2, 3, 4})
+      .build();
+}
+
 byte[] damaged(int at) {
-  byte[] frame =
-      ethernet()
-          .ipv4("192.0.2.1", "192.0.2.2")
-          .tcp(1, 2)
-          .payload(new byte[] {1, 2, 3, 4})
-          .build();
+  byte[] frame = tcp();
   frame[at] ^= 1;
   return frame;
 }

@@ -4,7 +4,6 @@
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
 
-import java.util.List;
 import java.util.function.ToIntFunction;
 import org.ringbook.adapters.freebsd.BufRing;
 import org.ringbook.adapters.freebsd.Errno;
@@ -47,13 +46,13 @@ void attempt(String name, Driver driver) {
   ifp.setTransmit(driver.over(ring));
   ifp.etherIfattach();
   int before = mbufs.outstanding();
-  String answers = "";
+  StringBuilder answers = new StringBuilder();
   try {
-    for (int packet : List.of(1, 2, 3, 4)) {
-      answers += " " + ifp.transmit(packet());
+    for (int i = 0; i < 4; i++) {
+      answers.append(" " + ifp.transmit(packet()));
     }
   } catch (RuleBroken broken) {
-    answers += " stopped: " + broken.getMessage();
+    answers.append(" stopped: " + broken.getMessage());
   }
   IO.println("%s:%s".formatted(name, answers));
   IO.println("  mbufs that somebody has: " + (mbufs.outstanding() - before));

@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Sends until the driver refuses, then lets the device work, then its interrupt.
+//DESCRIPTION Sends until the driver refuses, and watches who goes on.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
@@ -56,7 +56,11 @@ String wireHas(Wire wire) {
 void report(String step, Host host, String news) {
   IO.println(
       "%s: %-20s OACTIVE %b, mbufs not freed %d"
-          .formatted(step, news + ",", host.pushesBack(), host.leaks().buffers() - posted));
+          .formatted(
+              step,
+              news + ",",
+              host.pushesBack(),
+              host.leaks().buffers() - posted));
 }
 
 void explain(List<String> calls) {
