@@ -22,6 +22,7 @@ static int assist(int enabled)
     return (bits);
 }
 
+// tag::announce[]
 void rbe_announce(struct rbe_softc *sc)
 {
     if_setcapabilities(sc->ifp, SUPPORTED);
@@ -32,6 +33,7 @@ void rbe_announce(struct rbe_softc *sc)
     if_sethwtsomaxsegcount(sc->ifp, RBE_TX_SEGMENTS - 1); /* one is for the headers */
     if_sethwtsomaxsegsize(sc->ifp, RBE_SEGMENT_BYTES);
 }
+// end::announce[]
 
 // tag::multicast[]
 static u_int add_group(void *arg, struct sockaddr_dl *address, u_int count __unused)

@@ -71,6 +71,7 @@ static void give_back(void *os, void *packet)
     m_freem(take_mbuf(sc, packet));
 }
 
+// tag::chain[]
 /* Only the first mbuf of a chain has a packet header. */
 static struct mbuf *chain(struct rbe_softc *sc, const struct dp_received *frame)
 {
@@ -85,7 +86,9 @@ static struct mbuf *chain(struct rbe_softc *sc, const struct dp_received *frame)
     head->m_pkthdr.len = frame->bytes;
     return (head);
 }
+// end::chain[]
 
+// tag::checked[]
 static void mark_checked(struct mbuf *m, enum dp_verdict verdict)
 {
     if (verdict == DP_IP_GOOD || verdict == DP_ALL_GOOD)
@@ -95,6 +98,7 @@ static void mark_checked(struct mbuf *m, enum dp_verdict verdict)
         m->m_pkthdr.csum_data = 0xffff;
     }
 }
+// end::checked[]
 
 // tag::deliver[]
 /* The lock is held: the frame waits in a queue until it is not. */
