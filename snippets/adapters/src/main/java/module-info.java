@@ -6,6 +6,7 @@ module org.ringbook.adapters {
   requires transitive org.ringbook.dataplane;
 
   exports org.ringbook.adapters.freebsd;
+  exports org.ringbook.adapters.freebsd.busdma;
   exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.host;
   exports org.ringbook.adapters.illumos;

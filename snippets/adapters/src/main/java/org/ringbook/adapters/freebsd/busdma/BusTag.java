@@ -1,0 +1,90 @@
+package org.ringbook.adapters.freebsd.busdma;
+
+/**
+ * What a kind of transfer may look like ({@code bus_dma_tag_create}, bus_dma(9)).
+ *
+ * @param alignment of what is loaded, in bytes, a power of two
+ * @param boundary that no segment crosses, in bytes, a power of two; 0 for none
+ * @param lowaddr last address that the device reaches; its page is reached whole
+ * @param maxSize most bytes of a transfer
+ * @param nsegs most segments of a transfer
+ * @param maxSegsz most bytes of a segment
+ */
+public record BusTag(long alignment, long boundary, long lowaddr, int nsegs, int maxSegsz) {
+  /** {@code BUS_SPACE_MAXADDR}: no limit. */
+  public static final long MAXADDR = Long.MAX_VALUE;
+
+  /** {@code BUS_SPACE_MAXADDR_32BIT}: a device with 32 address bits. */
+  public static final long MAXADDR_32BIT = 0xffff_ffffL;
+
+  /** Rejects what makes no sense; a boundary also bounds the segments. */
+  public BusTag {
+    if (Long.bitCount(alignment) != 1 || maxSegsz < 1 || nsegs < 1) {
+      throw new IllegalArgumentException("alignment, segments or their size");
+    }
+    if (boundary != 0 && boundary < maxSegsz) {
+      maxSegsz = Math.toIntExact(boundary);
+    }
+    lowaddr |= KernelBuffer.PAGE - 1;
+  }
+
+  /** A tag that asks for nothing but one segment. */
+  public static BusTag of(int maxSize) {
+    return new BusTag(1, 0, MAXADDR, maxSize, 1, maxSize);
+  }
+
+  /** With another alignment. */
+  public BusTag aligned(long to) {
+    return new BusTag(to, boundary, lowaddr, nsegs, maxSegsz);
+  }
+
+  /** With a boundary. */
+  public BusTag within(long block) {
+    return new BusTag(alignment, block, lowaddr, nsegs, maxSegsz);
+  }
+
+  /** With a last address. */
+  public BusTag below(long last) {
+    return new BusTag(alignment, boundary, last, nsegs, maxSegsz);
+  }
+
+  /** With more segments, of so many bytes at most. */
+  public BusTag pieces(int count, int bytes) {
+    return new BusTag(alignment, boundary, lowaddr, count, bytes);
+  }
+
+  /** As a child of the bus's tag: the narrower limit of both counts. */
+  public BusTag under(BusTag parent) {
+    long block = boundary == 0 ? parent.boundary : narrower(parent.boundary);
+    return within(block).below(Math.min(lowaddr, parent.lowaddr));
+  }
+
+  private long narrower(long other) {
+    return other == 0 ? boundary : Math.min(boundary, other);
+  }
+
+  /** Whether a page that is entered at this address is copied. */
+  boolean bounces(long physical) {
+    return physical > lowaddr || (physical & (alignment - 1)) != 0;
+  }
+
+  /** The part of so many bytes that ends before the boundary. */
+  int beforeBoundary(long address, int length) {
+    if (boundary == 0) {
+      return length;
+    }
+    long next = (address + boundary) & -boundary;
+    return (int) Math.min(length, next - address);
+  }
+
+  /** Whether a piece that follows at this address may join a segment. */
+  boolean joins(BusSegment last, long address, int length) {
+    boolean follows = address == last.end();
+    boolean fits = last.length() + length <= maxSegsz;
+    return follows && fits && sameBlock(last.address(), address);
+  }
+
+  private boolean sameBlock(long one, long other) {
+    return boundary == 0 || (one & -boundary) == (other & -boundary);
+  }
+}
