@@ -103,13 +103,13 @@ public final class BusMap {
   }
 
   private int roundUp(int bytes) {
-    return (int) (bytes + tag.alignment() - 1 & -tag.alignment());
+    return (int) (bytes + tag.align() - 1 & -tag.align());
   }
 
   private boolean cut(Segments segments) {
     int at = 0;
     while (at < buffer.length()) {
-      int most = Math.min(buffer.length() - at, tag.maxSegsz());
+      int most = Math.min(buffer.length() - at, tag.segsz());
       Piece piece = piece(at, most);
       int length = segments.add(piece.address(), piece.length());
       if (length == 0) {

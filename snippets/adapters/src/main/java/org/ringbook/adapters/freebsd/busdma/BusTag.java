@@ -3,14 +3,13 @@ package org.ringbook.adapters.freebsd.busdma;
 /**
  * What a kind of transfer may look like ({@code bus_dma_tag_create}, bus_dma(9)).
  *
- * @param alignment of what is loaded, in bytes, a power of two
+ * @param align alignment of what is loaded, in bytes, a power of two
  * @param boundary that no segment crosses, in bytes, a power of two; 0 for none
  * @param lowaddr last address that the device reaches; its page is reached whole
- * @param maxSize most bytes of a transfer
  * @param nsegs most segments of a transfer
- * @param maxSegsz most bytes of a segment
+ * @param segsz most bytes of a segment
  */
-public record BusTag(long alignment, long boundary, long lowaddr, int nsegs, int maxSegsz) {
+public record BusTag(long align, long boundary, long lowaddr, int nsegs, int segsz) {
   /** {@code BUS_SPACE_MAXADDR}: no limit. */
   public static final long MAXADDR = Long.MAX_VALUE;
 
@@ -19,38 +18,38 @@ public record BusTag(long alignment, long boundary, long lowaddr, int nsegs, int
 
   /** Rejects what makes no sense; a boundary also bounds the segments. */
   public BusTag {
-    if (Long.bitCount(alignment) != 1 || maxSegsz < 1 || nsegs < 1) {
+    if (Long.bitCount(align) != 1 || segsz < 1 || nsegs < 1) {
       throw new IllegalArgumentException("alignment, segments or their size");
     }
-    if (boundary != 0 && boundary < maxSegsz) {
-      maxSegsz = Math.toIntExact(boundary);
+    if (boundary != 0 && boundary < segsz) {
+      segsz = Math.toIntExact(boundary);
     }
     lowaddr |= KernelBuffer.PAGE - 1;
   }
 
-  /** A tag that asks for nothing but one segment. */
-  public static BusTag of(int maxSize) {
-    return new BusTag(1, 0, MAXADDR, maxSize, 1, maxSize);
+  /** A tag that asks for nothing but one segment, of so many bytes at most. */
+  public static BusTag of(int segsz) {
+    return new BusTag(1, 0, MAXADDR, 1, segsz);
   }
 
   /** With another alignment. */
   public BusTag aligned(long to) {
-    return new BusTag(to, boundary, lowaddr, nsegs, maxSegsz);
+    return new BusTag(to, boundary, lowaddr, nsegs, segsz);
   }
 
   /** With a boundary. */
   public BusTag within(long block) {
-    return new BusTag(alignment, block, lowaddr, nsegs, maxSegsz);
+    return new BusTag(align, block, lowaddr, nsegs, segsz);
   }
 
   /** With a last address. */
   public BusTag below(long last) {
-    return new BusTag(alignment, boundary, last, nsegs, maxSegsz);
+    return new BusTag(align, boundary, last, nsegs, segsz);
   }
 
   /** With more segments, of so many bytes at most. */
   public BusTag pieces(int count, int bytes) {
-    return new BusTag(alignment, boundary, lowaddr, count, bytes);
+    return new BusTag(align, boundary, lowaddr, count, bytes);
   }
 
   /** As a child of the bus's tag: the narrower limit of both counts. */
@@ -65,7 +64,7 @@ public record BusTag(long alignment, long boundary, long lowaddr, int nsegs, int
 
   /** Whether a page that is entered at this address is copied. */
   boolean bounces(long physical) {
-    return physical > lowaddr || (physical & (alignment - 1)) != 0;
+    return physical > lowaddr || (physical & (align - 1)) != 0;
   }
 
   /** The part of so many bytes that ends before the boundary. */
@@ -80,7 +79,7 @@ public record BusTag(long alignment, long boundary, long lowaddr, int nsegs, int
   /** Whether a piece that follows at this address may join a segment. */
   boolean joins(BusSegment last, long address, int length) {
     boolean follows = address == last.end();
-    boolean fits = last.length() + length <= maxSegsz;
+    boolean fits = last.length() + length <= segsz;
     return follows && fits && sameBlock(last.address(), address);
   }
 

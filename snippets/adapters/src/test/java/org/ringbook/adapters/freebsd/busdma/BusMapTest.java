@@ -113,7 +113,7 @@ class BusMapTest {
 
   @Test
   void aBoundaryBoundsTheSegment() {
-    assertEquals(4096, BusTag.of(9000).within(4096).maxSegsz());
+    assertEquals(4096, BusTag.of(9000).within(4096).segsz());
     assertThrows(IllegalArgumentException.class, () -> BusTag.of(9000).aligned(3));
   }
 
