@@ -5,12 +5,13 @@
 
 import static org.ringbook.adapters.freebsd.busdma.BusMap.Flag.NOWAIT;
 
+import java.util.List;
 import org.ringbook.adapters.freebsd.Errno;
 import org.ringbook.adapters.freebsd.busdma.BounceZone;
 import org.ringbook.adapters.freebsd.busdma.BusMap;
+import org.ringbook.adapters.freebsd.busdma.BusSegment;
 import org.ringbook.adapters.freebsd.busdma.BusTag;
 import org.ringbook.adapters.freebsd.busdma.KernelBuffer;
-import org.ringbook.adapters.freebsd.busdma.LoadCallback;
 import org.ringbook.adapters.host.RuleBroken;
 
 static final long ABOVE_4_GB = 0x1_2000_0000L;
@@ -43,7 +44,7 @@ void secondLoad(String what, boolean locks, BusMap.Flag... flags) {
   // end::deferred[]
 }
 
-void told(java.util.List<?> segments, int error) {
+void told(List<BusSegment> segments, int error) {
   IO.println("  callback: " + name(error) + ", segments: " + segments.size());
 }
 

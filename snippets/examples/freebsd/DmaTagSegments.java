@@ -12,6 +12,7 @@ import org.ringbook.adapters.freebsd.busdma.BusMap;
 import org.ringbook.adapters.freebsd.busdma.BusSegment;
 import org.ringbook.adapters.freebsd.busdma.BusTag;
 import org.ringbook.adapters.freebsd.busdma.KernelBuffer;
+import org.ringbook.adapters.freebsd.busdma.LoadCallback;
 
 // tag::tags[]
 static final long ABOVE_4_GB = 0x1_2000_0000L;
@@ -35,7 +36,8 @@ void load(String what, BusTag tag, KernelBuffer frame) {
   BusMap map = new BusMap(tag, new BounceZone(4, 0x10_0000));
   List<BusSegment> told = new ArrayList<>();
   int[] error = new int[1];
-  int returned = map.load(frame, (segments, e) -> told(told, segments, error, e), NOWAIT);
+  LoadCallback callback = (segments, e) -> told(told, segments, error, e);
+  int returned = map.load(frame, callback, NOWAIT);
   // end::tags[]
   StringBuilder line = new StringBuilder();
   for (BusSegment s : told) {

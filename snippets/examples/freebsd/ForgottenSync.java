@@ -1,5 +1,5 @@
 //JAVA 25+
-//DESCRIPTION Forgets each sync once, in memory that bounces and in memory that doesn't.
+//DESCRIPTION Forgets each sync once, in memory that bounces and in other memory.
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../adapters/src/main/java/org/ringbook/adapters/**.java
 
