@@ -16,6 +16,7 @@
 
 #include "if_rbe_intr.h"
 
+// tag::probe-bid[]
 static int rbe_probe(device_t dev)
 {
     if (pci_get_vendor(dev) != RBE_VENDOR_ID || pci_get_device(dev) != RBE_DEVICE_ID)
@@ -23,6 +24,7 @@ static int rbe_probe(device_t dev)
     device_set_desc(dev, "Ringbook example for the 82540EM");
     return (BUS_PROBE_DEFAULT); /* 0 would keep a better driver from being asked */
 }
+// end::probe-bid[]
 
 static int resources(struct rbe_softc *sc)
 {
@@ -45,6 +47,7 @@ static int queues(struct rbe_softc *sc)
                                     device_get_nameunit(sc->dev)));
 }
 
+// tag::if-set[]
 static void interface(struct rbe_softc *sc)
 {
     if_t ifp = sc->ifp;
@@ -62,6 +65,7 @@ static void interface(struct rbe_softc *sc)
     rbe_announce(sc);
     rbe_media_init(sc);
 }
+// end::if-set[]
 
 // tag::attach[]
 static int prepare(struct rbe_softc *sc, uint8_t address[RBE_ADDRESS_BYTES])
@@ -163,6 +167,7 @@ static int rbe_shutdown(device_t dev)
     return (0);
 }
 
+// tag::methods[]
 static device_method_t rbe_methods[] = {
     DEVMETHOD(device_probe, rbe_probe),
     DEVMETHOD(device_attach, rbe_attach),
@@ -177,3 +182,4 @@ static driver_t rbe_driver = {"rbe", rbe_methods, sizeof(struct rbe_softc)};
 DRIVER_MODULE(rbe, pci, rbe_driver, NULL, NULL);
 MODULE_DEPEND(rbe, pci, 1, 1, 1);
 MODULE_DEPEND(rbe, ether, 1, 1, 1);
+// end::methods[]
