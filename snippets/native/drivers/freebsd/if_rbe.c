@@ -16,6 +16,7 @@
 
 #include "if_rbe_intr.h"
 
+// tag::probe-bid[]
 static int rbe_probe(device_t dev)
 {
     if (pci_get_vendor(dev) != RBE_VENDOR_ID || pci_get_device(dev) != RBE_DEVICE_ID)
@@ -23,6 +24,7 @@ static int rbe_probe(device_t dev)
     device_set_desc(dev, "Ringbook example for the 82540EM");
     return (BUS_PROBE_DEFAULT); /* 0 would keep a better driver from being asked */
 }
+// end::probe-bid[]
 
 static int resources(struct rbe_softc *sc)
 {
@@ -45,6 +47,7 @@ static int queues(struct rbe_softc *sc)
                                     device_get_nameunit(sc->dev)));
 }
 
+// tag::if-set[]
 static void interface(struct rbe_softc *sc)
 {
     if_t ifp = sc->ifp;
@@ -62,6 +65,7 @@ static void interface(struct rbe_softc *sc)
     rbe_announce(sc);
     rbe_media_init(sc);
 }
+// end::if-set[]
 
 // tag::attach[]
 static int prepare(struct rbe_softc *sc, uint8_t address[RBE_ADDRESS_BYTES])

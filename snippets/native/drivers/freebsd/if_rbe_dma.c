@@ -73,6 +73,7 @@ void rbe_buffer_give(struct rbe_buffers *buffers, struct rbe_buffer *buffer)
 }
 
 // tag::buffers[]
+// tag::maps[]
 static int buffers_alloc(struct rbe_softc *sc, struct rbe_buffers *buffers, int count,
                          bus_size_t most_bytes, int segments, bus_size_t segment_bytes)
 {
@@ -93,6 +94,7 @@ static int buffers_alloc(struct rbe_softc *sc, struct rbe_buffers *buffers, int 
     return (0);
 }
 // end::buffers[]
+// end::maps[]
 
 static void buffers_free(struct rbe_buffers *buffers)
 {

@@ -25,6 +25,7 @@ enum {
     RBE_TSO_BYTES = 65535 + 18
 };
 
+// tag::softc-fields[]
 struct rbe_iflib {
     if_ctx_t ctx;
     if_softc_ctx_t shared;
@@ -38,6 +39,7 @@ struct rbe_iflib {
     void *tx_packets[RBE_SLOTS];
     uint32_t tx_ends[RBE_SLOTS];
 };
+// end::softc-fields[]
 
 extern struct if_txrx rbe_txrx;
 int rbe_legacy_intr(void *arg);

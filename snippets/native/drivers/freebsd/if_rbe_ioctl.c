@@ -70,6 +70,7 @@ static int set_mtu(struct rbe_softc *sc, int mtu)
     return (error);
 }
 
+// tag::up-down[]
 static int set_flags(struct rbe_softc *sc)
 {
     int error = 0;
@@ -87,6 +88,7 @@ static int set_flags(struct rbe_softc *sc)
     RBE_UNLOCK(sc);
     return (error);
 }
+// end::up-down[]
 
 static int set_groups(struct rbe_softc *sc)
 {
@@ -119,6 +121,7 @@ static int set_capabilities(struct rbe_softc *sc, int wanted)
 }
 // end::capabilities[]
 
+// tag::ioctl[]
 int rbe_ioctl(if_t ifp, u_long command, caddr_t data)
 {
     struct rbe_softc *sc = if_getsoftc(ifp);
@@ -146,6 +149,7 @@ int rbe_ioctl(if_t ifp, u_long command, caddr_t data)
         return (ether_ioctl(ifp, command, data));
     }
 }
+// end::ioctl[]
 
 /* The only choice is what the PHY agreed upon. */
 static int media_change(if_t ifp)

@@ -146,6 +146,7 @@ void rbe_tx_done(void *os, void *packet)
 }
 // end::txdone[]
 
+// tag::qflush[]
 void rbe_qflush(if_t ifp)
 {
     struct rbe_softc *sc = if_getsoftc(ifp);
@@ -155,3 +156,4 @@ void rbe_qflush(if_t ifp)
     RBE_UNLOCK(sc);
     if_qflush(ifp);
 }
+// end::qflush[]

@@ -36,6 +36,7 @@ enum {
     RBE_BUDGET = 64         /* slots a run of the task */
 };
 
+// tag::buffer-maps[]
 /* A frame (transmit) or cluster (receive) with the map that the bus knows it by. */
 struct rbe_buffer {
     struct rbe_buffer *next; /* while free */
@@ -50,7 +51,9 @@ struct rbe_buffers {
     struct rbe_buffer *all, *free;
     int count;
 };
+// end::buffer-maps[]
 
+// tag::softc-fields[]
 struct rbe_softc {
     device_t dev;
     if_t ifp;
@@ -78,6 +81,7 @@ struct rbe_softc {
     uint32_t tx_ends[RBE_SLOTS];
     struct dp_buffer rx_posted[RBE_SLOTS];
 };
+// end::softc-fields[]
 
 #define RBE_LOCK(sc) mtx_lock(&(sc)->mtx)
 #define RBE_UNLOCK(sc) mtx_unlock(&(sc)->mtx)

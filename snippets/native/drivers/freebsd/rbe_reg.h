@@ -24,6 +24,7 @@ enum {
 /* Causes that are waited for. */
 #define RBE_CAUSES (RBE_ICR_TXDW | RBE_ICR_LSC | RBE_ICR_RXDMT0 | RBE_ICR_RXO | RBE_ICR_RXT0)
 
+// tag::ring-os[]
 /* What a ring's os is: dp_os.h wants the bus first. */
 struct rbe_ring {
     struct dp_os_ring bus;
@@ -32,6 +33,7 @@ struct rbe_ring {
     void *memory;
     bus_addr_t address; /* of slot 0, on the bus */
 };
+// end::ring-os[]
 
 /* How frames are to be received; what an ioctl may change. */
 struct rbe_filter {
@@ -39,6 +41,7 @@ struct rbe_filter {
     uint32_t table[RBE_MTA_ENTRIES]; /* a bit for each of 4096 hashes of group addresses */
 };
 
+// tag::access[]
 static inline uint32_t rbe_read(struct resource *registers, bus_size_t offset)
 {
     return bus_read_4(registers, offset);
@@ -48,6 +51,7 @@ static inline void rbe_write(struct resource *registers, bus_size_t offset, uint
 {
     bus_write_4(registers, offset, value);
 }
+// end::access[]
 
 /* Stops DMA and resets; EIO if the device does not come back, ENXIO if it is gone. */
 int rbe_reset(struct resource *registers);

@@ -7,6 +7,7 @@ module org.ringbook.adapters {
 
   exports org.ringbook.adapters.early;
   exports org.ringbook.adapters.freebsd;
+  exports org.ringbook.adapters.freebsd.busdma;
   exports org.ringbook.adapters.freebsd.iflib;
   exports org.ringbook.adapters.freebsd.minimal;
   exports org.ringbook.adapters.host;

@@ -14,6 +14,9 @@ public final class Errno {
   /** More segments than the tag allows. */
   public static final int EFBIG = 27;
 
+  /** Begun, and not over: the callback comes later. */
+  public static final int EINPROGRESS = 36;
+
   /** A queue is full. */
   public static final int ENOBUFS = 55;
 
