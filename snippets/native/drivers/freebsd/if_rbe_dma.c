@@ -93,8 +93,8 @@ static int buffers_alloc(struct rbe_softc *sc, struct rbe_buffers *buffers, int 
     }
     return (0);
 }
-// end::buffers[]
 // end::maps[]
+// end::buffers[]
 
 static void buffers_free(struct rbe_buffers *buffers)
 {
