@@ -9,7 +9,8 @@
 # collect: puts the verdicts together, a line for each file of each program that passed. What
 # speaks of other content than today's counts for nothing. Committed proofs (drivers/*/*/proof.tsv:
 # runs that take too long for each build) join them while all that they speak of is the same, but
-# of C only what passed today as well.
+# of C only what passed today as well, or what this machine cannot run. A file of which nobody
+# says that it passed, but a <verdict>.skipped what was lacking, gets that line: 0 tests of 0.
 set -eu
 export LC_ALL=C
 action=$1
@@ -24,24 +25,25 @@ if [ "$action" = forget ]; then
         grep -rlF --include='*.d' -- "$file" "$folder" | sed 's/\.d$/.o/' | xargs -r rm -f
         grep -slF -- "$file	" "$folder"/*.verdict | xargs -r rm -f
     done
+    rm -f "$folder"/*.verdict.skipped
     exit 0
 fi
 
 record=$1
 shift
+files=
+for file in "$@" drivers/*/*/proof.tsv; do
+    for file in "$file" "$file.skipped"; do
+        [ ! -e "$file" ] || files="$files $file"
+    done
+done
 {
     find "$folder" -name '*.d' -exec cat {} + | tr -d '\\:' | tr -s ' ' '\n' |
         grep -E '^[a-z].*\.[ch]$'
-    for verdict in "$@" drivers/*/*/proof.tsv; do
-        [ ! -e "$verdict" ] || cut -f 1 "$verdict"
-    done
+    cut -f 1 $files
 } | grep -v '^file$' | sort -u | xargs sha256sum >"$sums" 2>/dev/null || true
 bugs=bugs/caught.tsv
 [ -e "$bugs" ] || bugs=/dev/null
-files=
-for file in "$@" drivers/*/*/proof.tsv; do
-    [ ! -e "$file" ] || files="$files $file"
-done
 
 awk -F '\t' -v OFS='\t' '
     function bugs_of(program) {
@@ -54,6 +56,7 @@ awk -F '\t' -v OFS='\t' '
         next
     }
     $1 == "file" { next }
+    FILENAME ~ /\.skipped$/ { lacking[$1] = $0; next }
     { stale[$3] += sum[$1] != $2 }
     FILENAME ~ /proof\.tsv$/ { proof[++proofs] = $0; next }
     { line[++lines] = $0; program[lines] = $3 }
@@ -67,9 +70,12 @@ awk -F '\t' -v OFS='\t' '
         for (i = 1; i <= proofs; i++) {
             split(proof[i], cell)
             if (stale[cell[3]]) continue
-            if (cell[1] ~ /\.[ch]$/ && !(cell[1] in passed)) continue
+            if (cell[1] ~ /\.[ch]$/ && !(cell[1] in passed || cell[1] in lacking)) continue
+            proven[cell[1]] = 1
             print proof[i], bugs_of(cell[3])
         }
+        for (file in lacking)
+            if (!(file in passed || file in proven)) print lacking[file], "", "", ""
     }' "$sums" "$bugs" $files | sort >"$record.new"
 {
     printf 'file\tsha256\tprogram\tcompiler\tflags\ton\tpassed\ttests\tbugs\tcaught\tplanted\n'

@@ -221,10 +221,10 @@ static const char *why_not(void)
     int error = kernel_refuses();
 
     if (error) {
-        snprintf(why, sizeof why, "bpf(2): %s", strerror(error));
+        snprintf(why, sizeof why, "it needs leave for bpf(2), which said: %s", strerror(error));
         return why;
     }
-    return access(object, R_OK) ? "no clang to compile for BPF" : NULL;
+    return access(object, R_OK) ? "it needs clang to compile for BPF" : NULL;
 }
 
 int main(int words, char **word)

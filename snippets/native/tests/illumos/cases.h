@@ -12,6 +12,7 @@ void receive_jumbo(void);
 void wraps(void);
 void ring_full_and_recovery(void);
 void filters(void);
+void packets(void);
 
 /* offload.c */
 void checksum_offload(void);

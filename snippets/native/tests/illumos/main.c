@@ -39,6 +39,7 @@ static const struct tap_case all[] = {
     {"hilevel-interrupt", hilevel_interrupt},
     {"properties", properties},
     {"statistics", statistics},
+    {"packets", packets},
 };
 
 int main(void)

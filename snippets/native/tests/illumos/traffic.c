@@ -1,4 +1,5 @@
 /* Frames both ways, as they are. */
+#include "packets.h"
 #include "port.h"
 
 #include <sys/errno.h>
@@ -203,5 +204,26 @@ void filters(void)
     tap_check(!hears(other));
     tap_equal(0, mock_set_address(other));
     tap_check(hears(other) && !hears(own_address));
+    port_close();
+}
+
+void packets(void)
+{
+    int i;
+
+    port_open();
+    for (i = 0; i < packets_to_send(); i++) {
+        port_send(i, PACKET_BYTES, 1);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    for (i = 0; i < packets_to_receive(); i++) {
+        (void)port_arrive(i, PACKET_BYTES);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    mock_run();
+    tap_equal(packets_to_send(), on_wire.count);
+    tap_equal(packets_to_receive(), in_stack.count);
     port_close();
 }

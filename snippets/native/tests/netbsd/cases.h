@@ -15,6 +15,7 @@ void checksum_offload(void);
 void tso(void);
 void vlan(void);
 void filters(void);
+void packets(void);
 
 /* trouble.c */
 void refill_failure(void);

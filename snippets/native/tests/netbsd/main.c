@@ -30,6 +30,7 @@ static const struct tap_case all[] = {
     {"requests", requests},
     {"late-callout", late_callout},
     {"attach-after-detach", second_detach},
+    {"packets", packets},
 };
 
 int main(void)

@@ -1,4 +1,5 @@
 /* Frames both ways, as they are and with the device's help. */
+#include "packets.h"
 #include "port.h"
 
 #include <net/if_dl.h>
@@ -293,5 +294,26 @@ void filters(void)
     tap_check(!hears(far) && hears(group));
     tap_equal(0, mock_delete_group(group, group));
     tap_check(!hears(group));
+    port_close();
+}
+
+void packets(void)
+{
+    int i;
+
+    port_open();
+    for (i = 0; i < packets_to_send(); i++) {
+        (void)port_send(i, PACKET_BYTES, 1);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    for (i = 0; i < packets_to_receive(); i++) {
+        (void)port_arrive(i, PACKET_BYTES);
+        if (i % PACKETS_A_BURST == PACKETS_A_BURST - 1)
+            mock_run();
+    }
+    mock_run();
+    tap_equal(packets_to_send(), on_wire.count);
+    tap_equal(packets_to_receive(), in_stack.count);
     port_close();
 }

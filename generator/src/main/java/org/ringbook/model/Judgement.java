@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param judge who says it
  * @param passes programs that contain the file and passed; none if the file is not proven
- * @param missing tools for want of which nothing was judged
+ * @param missing what was lacking, such as tools, so that nothing was judged
  */
 public record Judgement(Judge judge, List<Pass> passes, List<String> missing) {
 

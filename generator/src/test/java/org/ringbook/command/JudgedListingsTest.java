@@ -108,6 +108,28 @@ class JudgedListingsTest {
   }
 
   @Test
+  void where_none_of_its_tests_can_run_the_listing_says_what_they_need() throws Exception {
+    assumeCompiler();
+    edit(
+        "snippets/native/Makefile",
+        text -> text.replace("the host\\t1\\t1\\tsum\\t1\\t1", "a kernel\\t0\\t0\\t\\t\\t"));
+    BuildResult result = book.build();
+    Report report = report(result);
+    assertEquals(report.listings().total() - 1, report.listings().proven());
+    List<Problem> problems = result.problems();
+    assertEquals(1, problems.size(), problems::toString);
+    Problem told = problems.getFirst();
+    assertEquals(Severity.WARNING, told.severity());
+    assertEquals("volumes/vol-one/second-look.adoc:11", told.place().toString());
+    assertEquals(
+        "snippets/native/adder.c stays unproven: judge adding could not run its tests",
+        told.title());
+    assertEquals("They need a kernel.", told.hint());
+    assertEquals("Not proven by this build: it needs a kernel.", note().text());
+    assertTrue(note().hasClass("unproven"));
+  }
+
+  @Test
   void a_judge_that_no_chapter_needs_is_not_run() throws Exception {
     Path chapter = Path.of("volumes/vol-one/second-look.adoc");
     Files.copy(

@@ -12,7 +12,9 @@ import org.ringbook.model.Judgement.Pass;
 
 /**
  * What a judge recorded: tab-separated values with the names of {@link #COLUMNS} in the first line,
- * and a line for each file of each program that passed.
+ * and a line for each file of each program that passed. A line with 0 tests of 0 says of a file
+ * that nothing passed it because none of its tests could be run here, and names what they lack in
+ * the place of what they ran on.
  *
  * @param lines by file, relative to the judge's root
  */
@@ -43,8 +45,13 @@ record JudgeRecord(Map<String, List<Line>> lines) {
    * One line.
    *
    * @param sha256 of the file that was judged, 64 hexadecimal digits
+   * @param pass with 0 tests if nothing could be run
    */
-  record Line(String sha256, Pass pass) {}
+  record Line(String sha256, Pass pass) {
+    boolean wasRun() {
+      return pass.tests() > 0;
+    }
+  }
 
   /** What is said of a file; nothing if no program that contains it passed. */
   List<Line> of(String file) {
@@ -86,7 +93,7 @@ record JudgeRecord(Map<String, List<Line>> lines) {
       throw new MalformedRecordException(number, "no SHA-256: " + cells[1]);
     }
     int passed = count(cells, 6, number);
-    if (passed == 0 || passed != count(cells, 7, number)) {
+    if (passed != count(cells, 7, number)) {
       throw new MalformedRecordException(
           number, "a program passes all of its tests, not " + passed + " of " + cells[7]);
     }

@@ -11,6 +11,7 @@ import org.ringbook.model.Judge;
 import org.ringbook.model.Judgement;
 import org.ringbook.model.Judgement.Pass;
 import org.ringbook.model.Listing;
+import org.ringbook.model.Problem;
 import org.ringbook.model.Problems;
 
 /** What the judges of a book found, listing by listing. */
@@ -56,17 +57,34 @@ public final class Verdicts {
   public boolean pass(Listing listing, Problems problems) {
     Judge judge = judge(judges, listing).orElseThrow();
     Outcome outcome = outcomes.getOrDefault(judge.id(), new Outcome.Failed());
-    List<Pass> passes =
-        outcome instanceof Outcome.Recorded(JudgeRecord record)
-            ? passes(judge, record, listing, problems)
-            : List.of();
-    List<String> missing =
-        outcome instanceof Outcome.Missing(List<String> tools) ? tools : List.<String>of();
-    given.put(listing, new Judgement(judge, passes, missing));
-    return !passes.isEmpty();
+    Judgement judgement =
+        switch (outcome) {
+          case Outcome.Recorded(JudgeRecord record) ->
+              judgement(judge, lines(judge, record, listing, problems), listing, problems);
+          case Outcome.Missing(List<String> tools) -> new Judgement(judge, List.of(), tools);
+          case Outcome.Failed() -> new Judgement(judge, List.of(), List.of());
+        };
+    given.put(listing, judgement);
+    return !judgement.passes().isEmpty();
   }
 
-  private List<Pass> passes(Judge judge, JudgeRecord record, Listing listing, Problems problems) {
+  private static Judgement judgement(
+      Judge judge, List<JudgeRecord.Line> said, Listing listing, Problems problems) {
+    List<Pass> passes =
+        said.stream().filter(JudgeRecord.Line::wasRun).map(JudgeRecord.Line::pass).toList();
+    List<String> missing =
+        said.stream().filter(line -> !line.wasRun()).map(line -> line.pass().on()).toList();
+    if (passes.isEmpty() && !missing.isEmpty()) {
+      String title =
+          listing.origin() + " stays unproven: judge " + judge.id() + " could not run its tests";
+      String hint = "They need " + String.join(", ", missing) + ".";
+      problems.add(Problem.warning("listing-not-run", listing.place(), title, hint));
+    }
+    return new Judgement(judge, passes, missing);
+  }
+
+  private List<JudgeRecord.Line> lines(
+      Judge judge, JudgeRecord record, Listing listing, Problems problems) {
     String file = listing.origin().substring(judge.root().length() + 1);
     List<JudgeRecord.Line> said = record.of(file);
     if (said.isEmpty()) {
@@ -86,7 +104,7 @@ public final class Verdicts {
           "Let it judge this one: in " + judge.root() + ", " + String.join(" ", judge.command()));
       return List.of();
     }
-    return said.stream().map(JudgeRecord.Line::pass).toList();
+    return said;
   }
 
   /** The judgements of all listings that were asked for so far. */

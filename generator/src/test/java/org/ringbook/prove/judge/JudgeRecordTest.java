@@ -1,6 +1,7 @@
 package org.ringbook.prove.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,15 @@ class JudgeRecordTest {
   }
 
   @Test
+  void a_line_without_tests_says_what_they_lack() throws Exception {
+    String lacking = GOOD.replace("the host\t7\t7\tsum\t2\t3", "it\t0\t0\t\t\t");
+    JudgeRecord.Line line = JudgeRecord.parse(HEAD + lacking).of("a/b.c").getFirst();
+    assertFalse(line.wasRun());
+    assertEquals("it", line.pass().on());
+    assertTrue(JudgeRecord.parse(HEAD + GOOD).of("a/b.c").getFirst().wasRun());
+  }
+
+  @Test
   void nothing_is_said_of_other_files() throws Exception {
     assertEquals(List.of(), JudgeRecord.parse(HEAD + GOOD).of("b.c"));
     assertEquals(List.of(), JudgeRecord.parse(HEAD).of("a/b.c"));
@@ -51,7 +61,7 @@ class JudgeRecordTest {
     assertTold("2: no SHA-256: FFFF", HEAD + GOOD.replace(SUM, "F".repeat(64)));
     assertTold("2: passed is no number", HEAD + GOOD.replace("\t7\t7", "\t-7\t7"));
     assertTold("2: a program passes all", HEAD + GOOD.replace("\t7\t7", "\t6\t7"));
-    assertTold("2: a program passes all", HEAD + GOOD.replace("\t7\t7", "\t0\t0"));
+    assertTold("2: a program passes all", HEAD + GOOD.replace("\t7\t7", "\t0\t7"));
     assertTold("2: caught is no number", HEAD + GOOD.replace("\t2\t3", "\t\t3"));
     assertTold("2: of 3 bugs of 'sum' 4", HEAD + GOOD.replace("\t2\t3", "\t4\t3"));
     assertTold("2: of 3 bugs of ''", HEAD + GOOD.replace("\tsum\t", "\t\t"));

@@ -38,7 +38,7 @@ record Flavour(String compiler, boolean sanitized) {
         : "not found: %s; apt-get install %s".formatted(missing, String.join(" ", missing));
   }
 
-  private static boolean isOnPath(String tool) {
+  static boolean isOnPath(String tool) {
     return Stream.of(System.getenv("PATH").split(":", -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }

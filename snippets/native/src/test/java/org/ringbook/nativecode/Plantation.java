@@ -2,15 +2,11 @@ package org.ringbook.nativecode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Plants a bug in a copy of the sources, builds the programs of its OS there and runs them. Objects
@@ -23,7 +19,6 @@ final class Plantation {
 
   private static final String CASE_SECONDS = "2";
   private static final long PATCH_SECONDS = 30;
-  private static final Set<String> NOT_SOURCES = Set.of("target", "build", "src", "bugs");
 
   private final Path home = Flavour.home();
 
@@ -46,17 +41,16 @@ final class Plantation {
     if (programs.isEmpty()) {
       throw new AssertionError("no program of " + bug.os());
     }
-    delete(copy);
-    copy(home, copy, NOT_SOURCES);
+    SourceCopy.make(home, copy);
     String objects = bug.flavour().output();
-    copy(home.resolve(objects + "/bed.o"), copy.resolve(objects + "/bed.o"), Set.of());
+    SourceCopy.add(home.resolve(objects + "/bed.o"), copy.resolve(objects + "/bed.o"));
     Files.copy(
         home.resolve(objects + "/bed.a"),
         copy.resolve(objects + "/bed.a"),
         StandardCopyOption.COPY_ATTRIBUTES);
     for (String program : programs) {
       String own = objects + "/" + program + ".o";
-      copy(home.resolve(own), copy.resolve(own), Set.of());
+      SourceCopy.add(home.resolve(own), copy.resolve(own));
     }
     patch(copy, bug);
   }
@@ -90,39 +84,5 @@ final class Plantation {
   private static Map<String, String> environment(PlantedBug bug) {
     boolean one = bug.judge() == PlantedBug.Judge.TEST;
     return Map.of("TAP_SECONDS", CASE_SECONDS, "TAP_ONLY", one ? bug.evidence() : "");
-  }
-
-  private static void copy(Path from, Path to, Set<String> without) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<Path>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a)
-              throws IOException {
-            if (without.contains(from.relativize(folder).toString())) {
-              return FileVisitResult.SKIP_SUBTREE;
-            }
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-            Path target = to.resolve(from.relativize(file));
-            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var found = Files.walk(folder)) {
-      for (Path path : found.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

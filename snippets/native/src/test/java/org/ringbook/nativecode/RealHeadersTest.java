@@ -61,7 +61,8 @@ final class RealHeadersTest {
     }
   }
 
-  private static String newestKernelHeaders() throws IOException {
+  /** A kernel's build directory below /lib/modules; empty if no headers are installed. */
+  static String newestKernelHeaders() throws IOException {
     Path modules = Path.of("/lib/modules");
     if (!Files.isDirectory(modules)) {
       return "";

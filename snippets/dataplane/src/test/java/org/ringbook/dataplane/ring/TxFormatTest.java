@@ -43,6 +43,11 @@ class TxFormatTest {
     offload.computeTransportChecksum();
   }
 
+  private static void farTcp(TxOffload offload) {
+    offload.headers(127, 120, 20, false, true);
+    offload.computeTransportChecksum();
+  }
+
   private static void both(TxOffload offload) {
     tcp(offload);
     offload.computeIpChecksum();
@@ -94,8 +99,15 @@ class TxFormatTest {
   void legacyHasNoIpChecksumNoSegmentsAndNoFarOffsets() {
     refused(legacy, TxFormatTest::both, 100);
     refused(legacy, TxFormatTest::tso, 100);
-    refused(legacy, o -> o.headers(127, 120, 20, false, true), 300);
+    refused(legacy, TxFormatTest::farTcp, 300);
     refused(legacy, TxFormatTest::plain, 4096, 4096, 4096, 4096);
+  }
+
+  /** Offsets count only where a checksum is asked for. */
+  @Test
+  void longHeadersAreNoMatterWithoutAChecksum() {
+    submit(legacy, o -> o.headers(127, 120, 20, false, true), 300);
+    assertEquals("2c01000b00000000", legacy.command(0));
   }
 
   @Test
