@@ -765,9 +765,11 @@
         : allOf(query.words, (word) => withWord(word, matches, where)));
       const inTitle = every("inTitle");
       const named = every("named");
-      const byWords = (doc) => (inTitle.has(doc) ? BY_TITLE : named.has(doc) ? BY_NAME : BY_TEXT);
+      const byWords = (doc, other) =>
+        (inTitle.has(doc) ? BY_TITLE : named.has(doc) ? BY_NAME : other);
+      const fuzzy = (doc) => (query.words.length === 1 ? byWords(doc, BY_FUZZY) : BY_FUZZY);
       const tier = (doc) => (exact.has(doc) ? BY_EXACT : wrong.has(doc) ? BY_WRONG
-        : corrected ? BY_FUZZY : query.question ? BY_TEXT : byWords(doc));
+        : corrected ? fuzzy(doc) : query.question ? BY_TEXT : byWords(doc, BY_TEXT));
       const coverage = this.coverage(query.words, matches);
       const docs = new Set([...exact, ...wrong,
         ...[...matches.values()].flatMap((m) => [...m.anywhere])]);

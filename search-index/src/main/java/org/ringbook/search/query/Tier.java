@@ -24,7 +24,8 @@ public enum Tier {
   /**
    * A word of the query is unknown to the whole handbook and was replaced by near ones. All hits of
    * such a query that are not exact are of this tier: otherwise {@code trasmit ring} would list
-   * everything with a ring in it before the transmit ring.
+   * everything with a ring in it before the transmit ring. Only if the query is that one word,
+   * titles and names come first: a mistyped name means what bears the name, not what mentions it.
    */
   FUZZY;
 

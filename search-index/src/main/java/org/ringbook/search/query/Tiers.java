@@ -17,6 +17,7 @@ final class Tiers {
   private final BitSet named;
   private final boolean corrected;
   private final boolean question;
+  private final boolean oneWord;
 
   /**
    * @param exact documents whose name or title is the query
@@ -37,6 +38,7 @@ final class Tiers {
     this.named = all(query.words(), word -> withWord(word, matches, Matches::named));
     this.corrected = corrected;
     this.question = query.question();
+    this.oneWord = query.words().size() == 1;
   }
 
   Tier of(int doc) {
@@ -46,11 +48,14 @@ final class Tiers {
     if (wrong.get(doc)) {
       return Tier.WRONG;
     }
-    return corrected ? Tier.FUZZY : question ? Tier.TEXT : byWords(doc);
+    if (corrected) {
+      return oneWord ? byWords(doc, Tier.FUZZY) : Tier.FUZZY;
+    }
+    return question ? Tier.TEXT : byWords(doc, Tier.TEXT);
   }
 
-  private Tier byWords(int doc) {
-    return title.get(doc) ? Tier.TITLE : named.get(doc) ? Tier.NAME : Tier.TEXT;
+  private Tier byWords(int doc, Tier other) {
+    return title.get(doc) ? Tier.TITLE : named.get(doc) ? Tier.NAME : other;
   }
 
   /** A document has a word if it has the whole or all parts: {@code txring} stands for TxRing. */
