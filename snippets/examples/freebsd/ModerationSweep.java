@@ -9,7 +9,7 @@ import org.ringbook.dataplane.port.RegisterAccess;
 import org.ringbook.dataplane.port.Registers;
 import org.ringbook.device.TwoPorts;
 
-static final int INTERRUPT = 4_000; // ns that one costs, with what it evicts: a guess
+static final int INTERRUPT = 4_000; // ns of one and what it evicts: a guess
 static final int FRAME = 1_000; // ns that the stack spends on a frame: a guess
 static final int FRAMES = 2_000;
 static final int APART = 10_000; // ns between frames: 100,000 a second

@@ -20,7 +20,8 @@ void main() {
   String row = "%8s %8d %8d %8d";
   IO.println("answers in a second, with this many clients");
   IO.println(row.formatted("ITR", 1, 8, 64));
-  StringBuilder plot = new StringBuilder("\n# plot: answers\ninterval one eight many");
+  String columns = "interval one eight many";
+  StringBuilder plot = new StringBuilder("\n# plot: answers\n" + columns);
   for (int us : new int[] {1, 5, 10, 20, 50, 100, 200, 500}) {
     Object[] found = new Object[4];
     found[0] = us + " us";
