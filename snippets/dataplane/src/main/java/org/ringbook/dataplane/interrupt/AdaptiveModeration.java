@@ -62,6 +62,7 @@ public final class AdaptiveModeration implements Moderation {
   /** Starts with the class that makes nobody wait. */
   public AdaptiveModeration() {}
 
+  // tag::adapt[]
   @Override
   public int interrupted(int packets, long bytes) {
     int step = packets == 0 ? 0 : step(packets, bytes);
@@ -81,6 +82,8 @@ public final class AdaptiveModeration implements Moderation {
       case BULK -> isThin(packets, bytes) ? -1 : 0;
     };
   }
+
+  // end::adapt[]
 
   private static boolean isBulk(int packets, long bytes) {
     return bytes >= BULK_FROM_BYTES || packets >= BULK_FROM_PACKETS;

@@ -32,6 +32,7 @@ public enum Throttle {
     return most * unit;
   }
 
+  // tag::encode[]
   /**
    * The register's value for an interval: rounded up to whole units, so that there
    * are never more interrupts than asked for, and no more than {@link #longest}.
@@ -45,6 +46,8 @@ public enum Throttle {
     long units = (nanoseconds + unit - 1L) / unit;
     return (int) Math.min(units, most) << shift;
   }
+
+  // end::encode[]
 
   /** Nanoseconds that a register's value means; other fields are not looked at. */
   public int decode(int value) {

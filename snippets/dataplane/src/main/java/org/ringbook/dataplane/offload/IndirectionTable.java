@@ -76,6 +76,7 @@ public final class IndirectionTable {
     weigh(equal);
   }
 
+  // tag::weigh[]
   /**
    * Gives each queue entries in proportion to its weight; moves no more than needed.
    *
@@ -96,6 +97,8 @@ public final class IndirectionTable {
     }
     return refill(surplus, missing);
   }
+
+  // end::weigh[]
 
   private int refill(boolean[] surplus, int[] missing) {
     int moved = 0;
