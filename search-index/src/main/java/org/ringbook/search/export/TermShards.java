@@ -7,8 +7,7 @@ import java.util.List;
  * The postings, cut into shards of neighbouring terms. A query fetches one shard for each of its
  * terms, and a half-typed term those in which its completions are, mostly the same one.
  *
- * @param starts where each shard begins: as much of its first term as tells it from the term
- *     before
+ * @param starts where each shard begins: as much of its first term as tells it from the term before
  * @param shards their packed postings
  */
 record TermShards(List<String> starts, List<String> shards) {

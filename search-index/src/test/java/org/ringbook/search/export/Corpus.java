@@ -58,13 +58,13 @@ final class Corpus {
   };
   private static final String[] WORDS =
       ("head tail slot write-back interrupt coalescing checksum offload segmentation packet frame"
-           + " header register barrier cache line coherent streaming bounce address device driver"
-           + " kernel memory page lock owner completion batch moderation watchdog carrier link"
-           + " speed duplex flow control pause multicast promiscuous VLAN tag receive transmit"
-           + " steering hash indirection table key RSS PCIe MSI-X IPv4 TCP UDP jumbo alignment"
-           + " posted prefetch threshold latency throughput copy reference count teardown quiesce"
-           + " suspend resume firmware mailbox virtual function admin command timeout statistics"
-           + " the a of and is in for with when before after never always must may only every")
+              + " header register barrier cache line coherent streaming bounce address device driver"
+              + " kernel memory page lock owner completion batch moderation watchdog carrier link"
+              + " speed duplex flow control pause multicast promiscuous VLAN tag receive transmit"
+              + " steering hash indirection table key RSS PCIe MSI-X IPv4 TCP UDP jumbo alignment"
+              + " posted prefetch threshold latency throughput copy reference count teardown quiesce"
+              + " suspend resume firmware mailbox virtual function admin command timeout statistics"
+              + " the a of and is in for with when before after never always must may only every")
           .split(" ");
   private static final String[] SYSTEMS = {
     "Linux", "FreeBSD", "NetBSD", "illumos", "Windows", "RTOS"
