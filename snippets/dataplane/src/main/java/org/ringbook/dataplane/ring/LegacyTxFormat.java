@@ -8,10 +8,10 @@ import org.ringbook.dataplane.packet.TxOffload;
 /**
  * Frames in {@link LegacyTxDescriptor}s: any part of the 8254x, no context.
  *
- * <p>It can insert a VLAN tag, and one checksum: that of TCP or UDP, since the sum runs from CSS to
- * the end of the frame. The IPv4 header checksum ends with its header, which this format has no
- * field for. IC, IFCS and VLE count in the last descriptor of a frame only (8254x SDM 3.3.3.1), so
- * they are written there.
+ * <p>It can insert a VLAN tag, and one checksum: that of TCP or UDP, since the
+ * sum runs from CSS to the end of the frame. The IPv4 header checksum ends with
+ * its header, which this format has no field for. IC, IFCS and VLE count in the
+ * last descriptor of a frame only (8254x SDM 3.3.3.1), so they are written there.
  */
 public final class LegacyTxFormat implements TxFormat {
   private static final int REPORT =
