@@ -70,7 +70,7 @@ void main() throws IOException {
 Map<String, Fate> decisions() {
   Map<String, Fate> decided = new TreeMap<>();
   for (String row : DECIDED.lines().toList()) {
-    for (String name : row.substring(10, 39).split(" +")) {
+    for (String name : row.substring(10, 39).strip().split(" +", -1)) {
       decided.put(name, Fate.valueOf(row.substring(0, 10).strip()));
     }
   }

@@ -94,9 +94,18 @@ static final class Softc {
   Runnable reach(String step) {
     return switch (step) {
       case "mutex" -> new Mtx(kernel, "rbe0")::destroy;
-      case "ifnet" -> (ifp = new Ifnet(kernel, new Mbufs(kernel)))::free;
-      case "irq" -> (irq = new Interrupt(kernel))::release;
-      case "tag" -> (tag = new DmaTag(kernel, 2048, 1))::destroy;
+      case "ifnet" -> {
+        ifp = new Ifnet(kernel, new Mbufs(kernel));
+        yield ifp::free;
+      }
+      case "irq" -> {
+        irq = new Interrupt(kernel);
+        yield irq::release;
+      }
+      case "tag" -> {
+        tag = new DmaTag(kernel, 2048, 1);
+        yield tag::destroy;
+      }
       case "queue" -> Taskqueue.createFast(kernel)::free;
       case "map" -> {
         need("a map", "tag");
