@@ -30,7 +30,7 @@ static final String DRAFT =
 
 void main() throws ReflectiveOperationException {
   for (String line : DRAFT.lines().toList()) {
-    String[] words = line.split(" +");
+    String[] words = line.split(" +", -1);
     int offset = Integer.decode(words[1]);
     int right = Registers.class.getField(words[0]).getInt(null);
     String found = right == offset ? "ok" : "is at 0x%04x".formatted(right);

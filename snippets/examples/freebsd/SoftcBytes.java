@@ -22,9 +22,9 @@ static final long POSTED = sizeof(ADDRESS, JAVA_LONG);
 void main() {
   IO.println("slots  rings  arrays  buffers  clusters  the device sees");
   for (int slots = 64; slots <= 4096; slots *= 4) {
-    long rings = 2 * slots * DESCRIPTOR;
+    long rings = 2L * slots * DESCRIPTOR;
     long arrays = slots * (sizeof(ADDRESS) + sizeof(JAVA_INT) + POSTED);
-    long buffers = (2 * slots + MOST_PIECES) * BUFFER;
+    long buffers = (2L * slots + MOST_PIECES) * BUFFER;
     long clusters = (slots - 1) * CLUSTER;
     long device = 100 * (rings + clusters) / (rings + arrays + buffers + clusters);
     String row = "%5d %6d %7d %8d %9d  %d %% of it";

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Commands, a file below the root, or a variable; all of them must be there. */
 record Need(String name, List<String> wanted, String without) {
   Need(String name, String wanted, String without) {
-    this(name, List.of(wanted.split(" ")), without);
+    this(name, List.of(wanted.split(" ", -1)), without);
   }
 }
 

@@ -10,10 +10,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.ringbook.adapters.host.Capability;
 import org.ringbook.adapters.host.Host;
 import org.ringbook.adapters.host.Incoming;
+import org.ringbook.adapters.host.PortabilityScore.Outcome;
 import org.ringbook.adapters.linux.LinuxExceptions;
 import org.ringbook.adapters.linux.LinuxHost;
 import org.ringbook.porting.trial.FinalTrial;
@@ -48,11 +50,19 @@ void letters(FinalTrial trial) {
   for (Capability feature : Capability.values()) {
     StringBuilder row = new StringBuilder("%-17s".formatted(feature));
     for (String os : trial.systems()) {
-      int seen = trial.score().outcome(os, feature).ordinal();
-      row.append("-PeF".charAt(seen)).append(" ".repeat(os.length() + 1));
+      row.append(letter(trial.score().outcome(os, feature))).append(" ".repeat(os.length() + 1));
     }
     IO.println(row.toString().stripTrailing());
   }
+}
+
+static char letter(Outcome seen) {
+  return switch (seen) {
+    case NOT_RUN -> '-';
+    case PASSED -> 'P';
+    case EXCEPTION -> 'e';
+    case FAILED -> 'F';
+  };
 }
 
 static final Class<?> STUBS = LinuxExceptions.class;
@@ -72,7 +82,7 @@ void show(FinalTrial trial, String os) {
 }
 
 String seen(FinalTrial trial, String os, Capability feature) {
-  return trial.score().outcome(os, feature).name().toLowerCase();
+  return trial.score().outcome(os, feature).name().toLowerCase(Locale.ROOT);
 }
 
 /** The host, except that it tells its stack queue 0 for every frame. */

@@ -4,6 +4,8 @@
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 //SOURCES ../../porting/src/main/java/org/ringbook/porting/run/**.java
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
@@ -255,7 +257,7 @@ String secondProcess(Path folder) throws IOException, InterruptedException {
               java, "-Dport.folder=" + folder, "-cp", classPath().toString(), main)
           .redirectErrorStream(true)
           .start();
-  String printed = new String(second.getInputStream().readAllBytes());
+  String printed = new String(second.getInputStream().readAllBytes(), UTF_8);
   return second.waitFor() == 0 ? printed : "it failed:\n" + printed;
 }
 
