@@ -27,11 +27,13 @@ class RelevanceTest {
       Map.of("exact", 0.98, "part", 0.95, "typo", 0.95, "wrong", 0.95, "heading", 0.98);
 
   /**
-   * The aim for questions is 0.85; this is what the ranking holds. It was worked on with the half
-   * called dev, so the other one says how it does with questions that it never met.
+   * The aim for questions is 0.85; this is what the ranking holds over a book of so many sections.
+   * It was worked on with the half called dev, and its failures in held have been looked at since;
+   * fresh was written by somebody who knew neither the book nor the search, and judged without
+   * sight of the ranks.
    */
   private static final Map<String, Double> LEAST_QUESTIONS =
-      Map.of("question dev", 0.90, "question held", 0.66);
+      Map.of("question dev", 0.87, "question held", 0.68, "question fresh", 0.68);
 
   private record Row(String name, int queries, double mrr) {
     @Override
