@@ -1,6 +1,9 @@
 //JAVA 25+
 //DESCRIPTION Counts kernel calls of data paths, before and after lifting the logic.
 //SOURCES ../../porter/src/main/java/org/ringbook/porter/**.java
+//READS ../../native/core/*
+//READS ../../native/drivers/linux/*
+//READS ../../../volumes/api-map/*.yaml
 
 import java.io.IOException;
 import java.nio.file.Path;

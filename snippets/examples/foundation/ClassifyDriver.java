@@ -1,6 +1,8 @@
 //JAVA 25+
 //DESCRIPTION Sorts the files of a driver by what they have to do with packets.
 //SOURCES ../../porter/src/main/java/org/ringbook/porter/**.java
+//READS ../../native/core/*
+//READS ../../native/drivers/linux/*
 
 import java.io.IOException;
 import java.nio.file.Path;

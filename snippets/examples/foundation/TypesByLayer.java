@@ -1,6 +1,8 @@
 //JAVA 25+
 //DESCRIPTION Counts the type names of Linux in the core and in six adapters.
 //SOURCES ../../porter/src/main/java/org/ringbook/porter/**.java
+//READS ../../native/core/*
+//READS ../../native/drivers/*/*
 
 import java.io.IOException;
 import java.util.List;

@@ -87,7 +87,9 @@ final class ExampleCatalog {
       TaggedSource tagged = TaggedSource.of(file, lines, problems);
       String id = KebabName.of(path.getFileName().toString().replaceFirst("\\.java$", ""));
       NavigableSet<Path> closure = closure(real, header);
-      return Optional.of(new ExampleFile(id, file, real, header, text, tagged, closure));
+      return Optional.of(
+          new ExampleFile(
+              id, file, real, header, text, tagged, closure, named(real, header, "READS")));
     } catch (CharacterCodingException e) {
       problems.error("not-utf-8", Place.of(file), "the file is not UTF-8", "save it as UTF-8");
     } catch (IOException e) {
@@ -97,10 +99,18 @@ final class ExampleCatalog {
   }
 
   private NavigableSet<Path> closure(Path example, ExampleHeader header) {
-    SourceGlob glob = new SourceGlob(paths, problems);
-    NavigableSet<Path> closure = new TreeSet<>(List.of(example));
-    header.all("SOURCES").forEach(sources -> closure.addAll(glob.resolve(example, sources)));
+    NavigableSet<Path> closure = new TreeSet<>(named(example, header, "SOURCES"));
+    closure.add(example);
     return Collections.unmodifiableNavigableSet(closure);
+  }
+
+  /** The files that lines of this name mean. */
+  private NavigableSet<Path> named(Path example, ExampleHeader header, String name) {
+    NavigableSet<Path> files = new TreeSet<>();
+    header
+        .all(name)
+        .forEach(line -> files.addAll(SourceGlob.resolve(paths, example, line, problems)));
+    return Collections.unmodifiableNavigableSet(files);
   }
 
   private void add(ExampleFile example) {

@@ -15,6 +15,7 @@ import org.ringbook.model.Place;
  * @param text the whole file
  * @param tagged its lines and regions
  * @param closure real paths of the file and of all its sources
+ * @param reads real paths of the files of the book that it says it opens when it runs
  */
 record ExampleFile(
     String id,
@@ -23,7 +24,8 @@ record ExampleFile(
     ExampleHeader header,
     String text,
     TaggedSource tagged,
-    NavigableSet<Path> closure) {
+    NavigableSet<Path> closure,
+    NavigableSet<Path> reads) {
 
   /** The class that {@code javac} makes of the file. */
   String mainClass() {

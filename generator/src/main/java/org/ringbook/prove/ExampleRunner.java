@@ -81,7 +81,7 @@ final class ExampleRunner {
   private String key(ExampleFile example, SourceDigests digests) {
     Fingerprint print = new Fingerprint().add("run").add(example.file()).add(jdk);
     print.add(CompilerRun.OPTIONS.toString()).add("" + settings.maxOutputBytes());
-    return digests.into(print, example.closure()).hex();
+    return digests.into(digests.into(print, example.closure()), example.reads()).hex();
   }
 
   /** Its output; empty after a failure, which is reported. */

@@ -10,7 +10,7 @@ import org.ringbook.model.Problems;
  */
 final class HeaderCheck {
 
-  private static final Set<String> ALLOWED = Set.of("JAVA", "DESCRIPTION", "SOURCES");
+  private static final Set<String> ALLOWED = Set.of("JAVA", "DESCRIPTION", "SOURCES", "READS");
 
   private final Problems problems;
 
@@ -25,8 +25,8 @@ final class HeaderCheck {
             "example-header",
             new Place(file, directive.line()),
             "//" + directive.name() + " is not allowed in an example",
-            "an example needs the JDK and the book's own sources only: //JAVA, //DESCRIPTION and"
-                + " //SOURCES");
+            "an example needs the JDK and the book's own files only: //JAVA, //DESCRIPTION,"
+                + " //SOURCES and //READS");
       }
     }
     require(file, header, "JAVA", "write //JAVA 25+, so that JBang takes a JDK that can run it");

@@ -17,63 +17,66 @@ import org.ringbook.model.Problems;
 
 /**
  * Finds the files that a {@code //SOURCES} line means, as JBang does: the part before the first
- * wild card is a path relative to the file, the rest is matched below it.
+ * wild card is a path relative to the file, the rest is matched below it. A {@code //READS} line
+ * names files in the same way, of any kind.
  */
 final class SourceGlob {
 
   private final BookPaths paths;
+  private final Path example;
+  private final ExampleHeader.Directive directive;
   private final Problems problems;
+  private final NavigableSet<Path> found = new TreeSet<>();
 
-  SourceGlob(BookPaths paths, Problems problems) {
+  private SourceGlob(
+      BookPaths paths, Path example, ExampleHeader.Directive directive, Problems problems) {
     this.paths = paths;
+    this.example = example;
+    this.directive = directive;
     this.problems = problems;
   }
 
-  /** The real paths of the files, none of them outside the book. */
-  NavigableSet<Path> resolve(Path example, ExampleHeader.Directive sources) {
-    Place place = new Place(paths.name(example), sources.line());
-    NavigableSet<Path> found = new TreeSet<>();
-    for (String pattern : List.of(sources.value().split("\\s+", -1))) {
-      found.addAll(resolve(example, pattern, place));
+  /** The real paths of the files that a line of an example names, none of them outside the book. */
+  static NavigableSet<Path> resolve(
+      BookPaths paths, Path example, ExampleHeader.Directive directive, Problems problems) {
+    var glob = new SourceGlob(paths, example, directive, problems);
+    for (String pattern : List.of(directive.value().split("\\s+", -1))) {
+      glob.resolve(pattern);
     }
-    return found;
+    return glob.found;
   }
 
-  private NavigableSet<Path> resolve(Path example, String pattern, Place place) {
-    NavigableSet<Path> found = new TreeSet<>();
+  private void resolve(String pattern) {
+    int before = found.size();
     try {
       int base = pattern.lastIndexOf('/', firstWildcard(pattern)) + 1;
       Path folder = example.resolveSibling(pattern.substring(0, base)).normalize();
       if (paths.isOutside(folder)) {
-        outside(place, pattern);
-        return found;
+        outside(pattern);
+        return;
       }
-      PathMatcher matcher =
-          FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(base));
-      collect(folder, matcher, place, found);
+      collect(folder, FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(base)));
     } catch (InvalidPathException | PatternSyntaxException e) {
-      problems.error(
-          "no-sources", place, "//SOURCES " + pattern + " is no path", "" + e.getMessage());
-      return found;
+      problem("no-sources", line() + " " + pattern + " is no path", "" + e.getMessage());
+      return;
     }
-    if (found.isEmpty()) {
-      problems.error(
+    if (found.size() == before) {
+      String what = isJava() ? "Java file" : "file";
+      problem(
           "no-sources",
-          place,
-          "//SOURCES " + pattern + " matches no Java file",
+          line() + " " + pattern + " matches no " + what,
           "the path is relative to the example's own file");
     }
-    return found;
   }
 
-  private void collect(Path folder, PathMatcher matcher, Place place, NavigableSet<Path> found) {
+  private void collect(Path folder, PathMatcher matcher) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) walk::iterator) {
-        if (matcher.matches(folder.relativize(path)) && isSource(path)) {
-          paths.inside(path).ifPresentOrElse(found::add, () -> outside(place, path.toString()));
+        if (matcher.matches(folder.relativize(path)) && isWanted(path)) {
+          paths.inside(path).ifPresentOrElse(found::add, () -> outside(path.toString()));
         }
       }
     } catch (IOException e) {
@@ -81,17 +84,29 @@ final class SourceGlob {
     }
   }
 
-  private static boolean isSource(Path path) {
+  private boolean isWanted(Path path) {
     String name = path.getFileName().toString();
-    return name.endsWith(".java") && !name.equals("module-info.java") && !Files.isDirectory(path);
+    boolean source = name.endsWith(".java") && !name.equals("module-info.java");
+    return !Files.isDirectory(path) && (source || !isJava());
   }
 
-  private void outside(Place place, String path) {
-    problems.error(
+  private boolean isJava() {
+    return directive.name().equals("SOURCES");
+  }
+
+  private String line() {
+    return "//" + directive.name();
+  }
+
+  private void outside(String path) {
+    problem(
         "path-outside-book",
-        place,
-        "//SOURCES leads out of the book: " + path,
+        line() + " leads out of the book: " + path,
         "an example is made of the book's own files");
+  }
+
+  private void problem(String code, String title, String hint) {
+    problems.error(code, new Place(paths.name(example), directive.line()), title, hint);
   }
 
   private static int firstWildcard(String pattern) {

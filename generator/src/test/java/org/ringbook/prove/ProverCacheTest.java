@@ -67,6 +67,35 @@ class ProverCacheTest {
   }
 
   @Test
+  void a_file_that_an_example_says_it_reads_counts_too() throws InterruptedException {
+    Path data = book.write("data/words.txt", "one\n");
+    book.example(
+        "Reads",
+        """
+        //READS ../../../data/*.txt
+        void main() throws Exception {
+          IO.print(java.nio.file.Files.readString(java.nio.file.Path.of("%s")));
+        }
+        """
+            .formatted(data),
+        "one\n");
+    assertEquals(List.of(), book.prove().problems());
+    assertEquals(3, book.prove().book().proof().examplesFromCache());
+    book.write("data/words.txt", "two\n");
+    BookFolder.Proven again = book.prove();
+    assertEquals("two\n", again.example("reads").output());
+    assertEquals(List.of("output-drift"), again.codes());
+    assertEquals(2, again.book().proof().examplesFromCache());
+  }
+
+  @Test
+  void files_that_are_read_must_be_there_and_in_the_book() throws InterruptedException {
+    book.example(
+        "Reads", "//READS none.txt\n//READS ../../../../*\nvoid main() { IO.print(1); }\n", "1");
+    assertEquals(List.of("no-sources", "path-outside-book"), book.prove().codes());
+  }
+
+  @Test
   void a_broken_source_stops_only_what_uses_it() throws InterruptedException {
     book.write("snippets/core/src/main/java/core/Size.java", CORE.replace("%d", "nothing"));
     BookFolder.Proven proven = book.prove();
