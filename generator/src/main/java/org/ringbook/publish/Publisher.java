@@ -77,7 +77,8 @@ public final class Publisher {
       return !versions.equals(
           out.resolveSibling(Files.readSymbolicLink(out)).normalize().getParent());
     }
-    return Files.exists(out) && !VersionFolders.isEmpty(out);
+    // Asked once more: another build may have put its link there since.
+    return Files.exists(out) && !VersionFolders.isEmpty(out) && !Files.isSymbolicLink(out);
   }
 
   /** Writes the site aside; a folder with a version's name is always whole. */
