@@ -13,7 +13,7 @@
   var LIMIT = 10;
   var KINDS = { section: "section", api: "kernel name", example: "example", term: "term" };
   var TIERS = {
-    exact: "exact name", wrong: "put right", title: "title", fuzzy: "similar spelling"
+    exact: "exact name", wrong: "put right", title: "title", near: "similar spelling", fuzzy: "similar spelling"
   };
   var PAUSE = 80; // ms without a key before a question is asked
   var SUGGESTED = 8;

@@ -50,7 +50,8 @@ void letters(FinalTrial trial) {
   for (Capability feature : Capability.values()) {
     StringBuilder row = new StringBuilder("%-17s".formatted(feature));
     for (String os : trial.systems()) {
-      row.append(letter(trial.score().outcome(os, feature))).append(" ".repeat(os.length() + 1));
+      char seen = letter(trial.score().outcome(os, feature));
+      row.append(seen).append(" ".repeat(os.length() + 1));
     }
     IO.println(row.toString().stripTrailing());
   }

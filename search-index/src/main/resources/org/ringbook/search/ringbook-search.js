@@ -504,8 +504,8 @@
   // ---- the index: Dictionary, Scoring, Tiers, Coverage, Priors, Facets, Searching -------------
 
   const KINDS = {s: "section", a: "api", e: "example", t: "term"};
-  const TIERS = ["exact", "wrong", "title", "name", "text", "fuzzy"];
-  const [BY_EXACT, BY_WRONG, BY_TITLE, BY_NAME, BY_TEXT, BY_FUZZY] = TIERS.keys();
+  const TIERS = ["exact", "wrong", "title", "name", "text", "near", "fuzzy"];
+  const [BY_EXACT, BY_WRONG, BY_TITLE, BY_NAME, BY_TEXT, BY_NEAR, BY_FUZZY] = TIERS.keys();
   const MOST_COMPLETIONS = 64;
   const MOST_CORRECTIONS = 5;
 
@@ -765,11 +765,10 @@
         : allOf(query.words, (word) => withWord(word, matches, where)));
       const inTitle = every("inTitle");
       const named = every("named");
-      const byWords = (doc, other) =>
-        (inTitle.has(doc) ? BY_TITLE : named.has(doc) ? BY_NAME : other);
-      const fuzzy = (doc) => (query.words.length === 1 ? byWords(doc, BY_FUZZY) : BY_FUZZY);
+      const byWords = (doc) => (inTitle.has(doc) ? BY_TITLE : named.has(doc) ? BY_NAME : BY_TEXT);
+      const fuzzy = (doc) => (query.words.length === 1 && named.has(doc) ? BY_NEAR : BY_FUZZY);
       const tier = (doc) => (exact.has(doc) ? BY_EXACT : wrong.has(doc) ? BY_WRONG
-        : corrected ? fuzzy(doc) : query.question ? BY_TEXT : byWords(doc, BY_TEXT));
+        : corrected ? fuzzy(doc) : query.question ? BY_TEXT : byWords(doc));
       const coverage = this.coverage(query.words, matches);
       const docs = new Set([...exact, ...wrong,
         ...[...matches.values()].flatMap((m) => [...m.anywhere])]);

@@ -22,10 +22,14 @@ public enum Tier {
   /** Some words of the query are in the document; the last may be half-typed. */
   TEXT,
   /**
+   * The query is one unknown word, and a near one is in the title or in a name: a mistyped name
+   * means what bears the name, not what mentions it.
+   */
+  NEAR,
+  /**
    * A word of the query is unknown to the whole handbook and was replaced by near ones. All hits of
    * such a query that are not exact are of this tier: otherwise {@code trasmit ring} would list
-   * everything with a ring in it before the transmit ring. Only if the query is that one word,
-   * titles and names come first: a mistyped name means what bears the name, not what mentions it.
+   * everything with a ring in it before the transmit ring.
    */
   FUZZY;
 

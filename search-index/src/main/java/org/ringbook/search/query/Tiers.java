@@ -49,13 +49,13 @@ final class Tiers {
       return Tier.WRONG;
     }
     if (corrected) {
-      return oneWord ? byWords(doc, Tier.FUZZY) : Tier.FUZZY;
+      return oneWord && named.get(doc) ? Tier.NEAR : Tier.FUZZY;
     }
-    return question ? Tier.TEXT : byWords(doc, Tier.TEXT);
+    return question ? Tier.TEXT : byWords(doc);
   }
 
-  private Tier byWords(int doc, Tier other) {
-    return title.get(doc) ? Tier.TITLE : named.get(doc) ? Tier.NAME : other;
+  private Tier byWords(int doc) {
+    return title.get(doc) ? Tier.TITLE : named.get(doc) ? Tier.NAME : Tier.TEXT;
   }
 
   /** A document has a word if it has the whole or all parts: {@code txring} stands for TxRing. */

@@ -23,7 +23,7 @@ import org.ringbook.adapters.host.Host;
 public final class Independence {
   private static final String ADAPTERS = "org/ringbook/adapters/";
 
-  /** Shared by all: what an adapter shows to tests, and the program that runs early. */
+  /** Shared by all: what an adapter shows to tests, and what runs early. */
   private static final Set<String> COMMON = Set.of("host", "early");
 
   /** A class of an adapter; its package is the first group. */
