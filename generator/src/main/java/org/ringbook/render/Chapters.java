@@ -35,6 +35,7 @@ final class Chapters {
   Chapters(
       ProvenBook proven,
       Addresses addresses,
+      SiteModel site,
       Theme theme,
       DiagramCache diagrams,
       KernelNames names,
@@ -45,7 +46,7 @@ final class Chapters {
     this.diagrams = diagrams;
     this.names = names;
     this.finished = finished;
-    this.site = SiteModels.of(proven, names.conceptMap());
+    this.site = site;
     this.terms = new TermLinks(proven.book().terms());
     this.pictures = new Pictures(proven.book());
   }

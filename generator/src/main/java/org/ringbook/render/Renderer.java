@@ -61,7 +61,8 @@ public final class Renderer {
     ConceptMap map = names.conceptMap();
     Book book = proven.book();
     var addresses = new Addresses(book);
-    var chapters = new Chapters(proven, addresses, theme, diagrams, names, finished);
+    SiteModel site = SiteModels.of(proven, map);
+    var chapters = new Chapters(proven, addresses, site, theme, diagrams, names, finished);
     Map<String, ChapterBody> bodies = chapters.finish(problems);
     var mistakes = new MistakesPage(proven, addresses, map);
     var tables = new TablePages(book);
@@ -78,9 +79,7 @@ public final class Renderer {
     new SymbolsPage(book, bodies, names).page().ifPresent(pages::add);
     pages.addAll(tables.pages());
     return new Rendered(
-        new Site(files(SiteModels.of(proven, map), map, pages)).with(chapters.pictures()),
-        sections,
-        chapters.sources());
+        new Site(files(site, map, pages)).with(chapters.pictures()), sections, chapters.sources());
   }
 
   private SortedMap<String, byte[]> files(SiteModel model, ConceptMap map, List<Page> pages) {

@@ -565,8 +565,7 @@
       this.shardStarts = table.terms.split("\n");
       this.firstDocs = new Unpacker(table.texts).steps();
       this.wordLists = table.words;
-      this.nameLists = table.names;
-      this.titleLists = table.titles;
+      this.lists = {names: table.names, titles: table.titles};
     }
 
     /** How many documents there are. */
@@ -623,8 +622,7 @@
     }
 
     async beside(what, first, unpack) {
-      const lists = what === "names" ? this.nameLists : this.titleLists;
-      return lists.includes(first) ? this.loader.get(what + "-" + first, unpack) : [];
+      return this.lists[what].includes(first) ? this.loader.get(what + "-" + first, unpack) : [];
     }
 
     shard(number) {
