@@ -426,6 +426,12 @@
 
   const SHORTEST_SUGGESTED = 2;
 
+  /** Groups of a first character and all second ones, of which two make a start. */
+  function unpackStarts(groups) {
+    return new Set(groups.split(" ").flatMap(([first, ...seconds]) =>
+      seconds.map((second) => first + second)));
+  }
+
   /** Lines of a letter for the kind and a title. */
   function unpackTitles(lines) {
     return lines.split("\n").map((line) => {
@@ -565,7 +571,7 @@
       this.shardStarts = table.terms.split("\n");
       this.firstDocs = new Unpacker(table.texts).steps();
       this.wordLists = table.words;
-      this.lists = {names: table.names, titles: table.titles};
+      this.lists = {names: unpackStarts(table.names), titles: unpackStarts(table.titles)};
     }
 
     /** How many documents there are. */
@@ -602,7 +608,7 @@
       if (start.length < SHORTEST_SUGGESTED) {
         return [];
       }
-      const names = (await this.beside("names", start[0], unpackNames))
+      const names = (await this.beside("names", start, unpackNames))
         .filter(({folded}) => folded.startsWith(start)).sort(shortestFirst);
       const titles = await this.titlesWith(start.split(" "));
       const known = new Set();
@@ -613,16 +619,18 @@
 
     /** Titles of which some word starts with each of these; none if all of them are stop words. */
     async titlesWith(starts) {
-      const telling = starts.find((start) => !STOP_WORDS.has(start));
-      const titles = telling ? await this.beside("titles", telling[0], unpackTitles) : [];
+      const telling = starts.find((s) => s.length >= SHORTEST_SUGGESTED && !STOP_WORDS.has(s));
+      const titles = telling ? await this.beside("titles", telling, unpackTitles) : [];
       return titles.filter(({folded}) => {
         const words = folded.split(" ");
         return starts.every((start) => words.some((word) => word.startsWith(start)));
       }).sort(shortestFirst);
     }
 
-    async beside(what, first, unpack) {
-      return this.lists[what].includes(first) ? this.loader.get(what + "-" + first, unpack) : [];
+    /** The list of all that start with the same two characters. */
+    async beside(what, text, unpack) {
+      const start = text.slice(0, SHORTEST_SUGGESTED);
+      return this.lists[what].has(start) ? this.loader.get(what + "-" + start, unpack) : [];
     }
 
     shard(number) {

@@ -61,10 +61,10 @@ public final class BrowserExport {
     TermShards terms = TermShards.of(postings);
     TextChunks texts = TextChunks.of(documents);
     SortedMap<Character, String> words = WordLists.of(postings);
-    SortedMap<Character, String> names = NameLists.of(documents);
-    SortedMap<Character, String> titles = TitleLists.of(documents);
-    titles.forEach((first, list) -> add("titles-" + first, DataScript.quote(list)));
-    names.forEach((first, list) -> add("names-" + first, DataScript.quote(list)));
+    SortedMap<String, String> names = NameLists.of(documents);
+    SortedMap<String, String> titles = TitleLists.of(documents);
+    titles.forEach((start, list) -> add("titles-" + start, DataScript.quote(list)));
+    names.forEach((start, list) -> add("names-" + start, DataScript.quote(list)));
     addNumbered("terms", terms.shards().stream().map(DataScript::quote).toList());
     addNumbered("text", texts.chunks());
     words.forEach((first, list) -> add("words-" + first, DataScript.quote(list)));
@@ -73,8 +73,8 @@ public final class BrowserExport {
     columns.put("terms", DocumentTable.lines(terms.starts()));
     columns.put("texts", DataScript.quote(Packed.steps(texts.firstDocs())));
     columns.put("words", DataScript.quote(firsts(words)));
-    columns.put("names", DataScript.quote(firsts(names)));
-    columns.put("titles", DataScript.quote(firsts(titles)));
+    columns.put("names", DataScript.quote(Starts.grouped(names.keySet())));
+    columns.put("titles", DataScript.quote(Starts.grouped(titles.keySet())));
     columns.put("version", DataScript.quote(version()));
     add("index", json(columns));
     files.put(ENGINE, engine());

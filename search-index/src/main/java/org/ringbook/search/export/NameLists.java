@@ -13,14 +13,11 @@ import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
 
 /**
- * The names of the API map by first character, as they are spelt, for suggestions: lines of name,
- * systems, and {@code w} for one that is merely looked for. A name that is right for one document
- * and wrong for another is right.
+ * The names of the API map by their {@link Starts}, as they are spelt, for suggestions: lines of
+ * name, systems, and {@code w} for one that is merely looked for. A name that is right for one
+ * document and wrong for another is right.
  */
 final class NameLists {
-
-  /** Characters that are in file names as they are; nothing is listed under others. */
-  static final String FIRSTS = "_abcdefghijklmnopqrstuvwxyz0123456789";
 
   private record Entry(String name, SortedSet<String> systems, boolean wrong) {
     String line() {
@@ -32,14 +29,14 @@ final class NameLists {
 
   private NameLists() {}
 
-  /** The lists, each by the folded first character of its names. */
-  static SortedMap<Character, String> of(List<SearchDocument> documents) {
+  /** The lists, each by what its names start with. */
+  static SortedMap<String, String> of(List<SearchDocument> documents) {
     var lists = new NameLists();
     List<SearchDocument> concepts =
         documents.stream().filter(document -> document.kind() == Kind.API).toList();
     concepts.forEach(document -> lists.add(document, document.names(), false));
     concepts.forEach(document -> lists.add(document, document.wrongNames(), true));
-    return lists.byFirst();
+    return lists.byStart();
   }
 
   private void add(SearchDocument document, List<String> names, boolean wrong) {
@@ -52,16 +49,14 @@ final class NameLists {
     }
   }
 
-  private SortedMap<Character, String> byFirst() {
-    var lists = new TreeMap<Character, List<Entry>>();
+  private SortedMap<String, String> byStart() {
+    var lists = new TreeMap<String, List<Entry>>();
     for (Entry entry : entries.values()) {
-      String folded = Words.normalized(entry.name());
-      if (!folded.isEmpty() && FIRSTS.indexOf(folded.charAt(0)) >= 0) {
-        lists.computeIfAbsent(folded.charAt(0), c -> new ArrayList<>()).add(entry);
-      }
+      Starts.of(Words.normalized(entry.name()))
+          .ifPresent(start -> lists.computeIfAbsent(start, s -> new ArrayList<>()).add(entry));
     }
-    var lines = new TreeMap<Character, String>();
-    lists.forEach((first, list) -> lines.put(first, lines(list)));
+    var lines = new TreeMap<String, String>();
+    lists.forEach((start, list) -> lines.put(start, lines(list)));
     return lines;
   }
 

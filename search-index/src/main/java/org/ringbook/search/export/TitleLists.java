@@ -10,33 +10,31 @@ import org.ringbook.search.analysis.Words;
 import org.ringbook.search.document.SearchDocument;
 
 /**
- * Titles for suggestions, each in the list of every character that one of its words begins with:
- * lines of a letter for the kind and the title, in the order of the documents. Words such as {@code
- * the} don't count; a reader who has typed nothing else is offered no title.
+ * Titles for suggestions, each in the list of every {@link Starts start} of one of its words: lines
+ * of a letter for the kind and the title, in the order of the documents. Words such as {@code the}
+ * don't count; a reader who has typed nothing else is offered no title.
  */
 final class TitleLists {
 
   private TitleLists() {}
 
-  static SortedMap<Character, String> of(List<SearchDocument> documents) {
-    var lists = new TreeMap<Character, String>();
+  static SortedMap<String, String> of(List<SearchDocument> documents) {
+    var lists = new TreeMap<String, String>();
     for (SearchDocument document : documents) {
       String line = document.kind().label().substring(0, 1) + document.title();
-      firsts(document.title())
-          .forEach(first -> lists.merge(first, line, (list, next) -> list + '\n' + next));
+      starts(document.title())
+          .forEach(start -> lists.merge(start, line, (list, next) -> list + '\n' + next));
     }
     return lists;
   }
 
-  private static Set<Character> firsts(String title) {
-    Set<Character> firsts = new HashSet<>();
+  private static Set<String> starts(String title) {
+    Set<String> starts = new HashSet<>();
     for (String word : Words.normalized(title).split(" ", -1)) {
-      if (!word.isEmpty()
-          && NameLists.FIRSTS.indexOf(word.charAt(0)) >= 0
-          && !Words.of(word).stream().allMatch(Word::isStopWord)) {
-        firsts.add(word.charAt(0));
+      if (!Words.of(word).stream().allMatch(Word::isStopWord)) {
+        Starts.of(word).ifPresent(starts::add);
       }
     }
-    return firsts;
+    return starts;
   }
 }

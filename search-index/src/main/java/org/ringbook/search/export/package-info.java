@@ -13,9 +13,9 @@
  *       org.ringbook.search.export.TermShards})
  *   <li>{@code words-X.js}, all terms that begin with X; fetched to correct a mistyped word ({@link
  *       org.ringbook.search.export.WordLists})
- *   <li>{@code names-X.js}, all names of kernel calls that begin with X, right and wrong, with
+ *   <li>{@code names-XY.js}, all names of kernel calls that begin with XY, right and wrong, with
  *       their systems; fetched while a reader types ({@link org.ringbook.search.export.NameLists})
- *   <li>{@code titles-X.js}, all titles with a word that begins with X; fetched while a reader
+ *   <li>{@code titles-XY.js}, all titles with a word that begins with XY; fetched while a reader
  *       types ({@link org.ringbook.search.export.TitleLists})
  *   <li>{@code text-NNN.js}, titles, addresses and the texts that excerpts are cut from ({@link
  *       org.ringbook.search.export.TextChunks})
