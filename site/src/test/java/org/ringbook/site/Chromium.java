@@ -149,6 +149,19 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
+   * What all elements say, as they are at one moment: of a list that is written anew, elements that
+   * are asked one after the other may be gone.
+   */
+  List<String> texts(String selector) {
+    var texts =
+        (List<?>)
+            value(
+                "[...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())",
+                selector);
+    return texts.stream().map(String::valueOf).toList();
+  }
+
+  /**
    * Clicks with the mouse where an element is; the driver's own click knows nothing of menus that
    * styles alone unfold.
    */

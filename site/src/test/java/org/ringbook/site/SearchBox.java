@@ -51,16 +51,16 @@ final class SearchBox {
   }
 
   List<String> titles() {
-    return browser.all(".search-hits .hit-title").stream().map(WebElement::getText).toList();
+    return browser.texts(".search-hits .hit-title");
   }
 
   List<String> labels() {
-    return browser.all(".search-hits .hit-label").stream().map(WebElement::getText).toList();
+    return browser.texts(".search-hits .hit-label");
   }
 
   /** What is suggested, as it is read out: the text, what it is, and its systems. */
   List<String> suggestions() {
-    return browser.all("[role=listbox] [role=option]").stream().map(WebElement::getText).toList();
+    return browser.texts("[role=listbox] [role=option]");
   }
 
   /** Waits for suggestions. */
