@@ -7,8 +7,8 @@
  *   //                        excerpt: {text, marks: [[start, end], …]}}, …]}
  *
  * Everything here repeats a Java class of org.ringbook.search by the same name, and a test compares
- * the two hit by hit. Scores are float32 in Lucene, hence Math.fround after every step. Data comes
- * as scripts, because a page from file:// may load nothing else; nothing is evaluated.
+ * the two hit by hit: the same doubles in the same order, and Math.fround where Java has a float.
+ * Data comes as scripts, because a page from file:// may load nothing else; nothing is evaluated.
  */
 (function (root) {
   "use strict";
@@ -344,7 +344,7 @@
     return {text: before + text.slice(from, to) + after, marks};
   }
 
-  // ---- data: Packed, TermShards, WordLists, BM25Similarity's norms ----------------------------
+  // ---- data: Packed, TermShards, WordLists, FieldLengths -------------------------------------
 
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const DIGIT_VALUES = new Map([...DIGITS].map((c, i) => [c, i]));
@@ -458,12 +458,13 @@
     return 24 + (shift < 0 ? bits : (bits | 8) * 2 ** shift);
   }
 
-  /** BM25Similarity's table: 1 / (k1 * ((1 - b) + b * length / average)) with k1 1.2, b 0.75. */
-  function normInverses(average) {
-    const f = Math.fround;
-    const [k1, b] = [f(1.2), f(0.75)];
-    return Array.from({length: 256}, (unused, norm) =>
-      f(1 / f(k1 * f(f(1 - b) + f(f(b * normLength(norm)) / average)))));
+  /** FieldLengths: what counts are divided by; 1 in a field of average length, or if none counts. */
+  function divisors(share, norms, size) {
+    const lengths = [...norms].map((norm) => normLength(norm.charCodeAt(0) - 48));
+    const known = lengths.filter((length) => length > 0);
+    const average = known.reduce((sum, length) => sum + length, 0) / known.length || 1;
+    return Array.from({length: size}, (unused, doc) =>
+      1 - share + share * (lengths[doc] || 0) / average);
   }
 
   // ---- loading: one script for each piece of data ---------------------------------------------
@@ -514,6 +515,7 @@
   const [BY_EXACT, BY_WRONG, BY_TITLE, BY_NAME, BY_TEXT, BY_NEAR, BY_FUZZY] = TIERS.keys();
   const MOST_COMPLETIONS = 64;
   const MOST_CORRECTIONS = 5;
+  const LEVELLING = 6;
 
   const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   const shortestFirst = (a, b) => a.folded.length - b.folded.length || byText(a.text, b.text);
@@ -564,10 +566,10 @@
       this.volumeNames = table.volumes.split("\n");
       const volumeOf = new Unpacker(table.volumeOf);
       this.volumes = this.kinds.map(() => this.volumeNames[volumeOf.number()]);
-      this.priors = [...table.halvings].map((times) => 1 / (1 << times));
-      this.norms = table.norms;
-      this.fields = table.fields.map(([weight, documents, average]) =>
-        ({weight, documents, inverses: normInverses(average)}));
+      const priorOf = new Unpacker(table.priorOf);
+      this.priors = this.kinds.map(() => table.priors[priorOf.number()]);
+      this.fields = table.fields.map(([weight, share], number) =>
+        ({weight, divisors: divisors(share, table.norms[number], this.size)}));
       this.shardStarts = table.terms.split("\n");
       this.firstDocs = new Unpacker(table.texts).steps();
       this.wordLists = table.words;
@@ -685,7 +687,7 @@
       const others = new Set(!question ? []
         : SYNONYMS.filter((group) => group.includes(text)).flat().filter((t) => t !== text));
       const found = await Promise.all([...others].map((other) => this.startingWith(other, false)));
-      return [...known, ...found.flat().map((t) => ({...t, factor: 0.5}))
+      return [...known, ...found.flat().map((t) => ({...t, factor: 0.75}))
         .filter(({term}) => !known.some((variant) => variant.term === term))];
     }
 
@@ -722,39 +724,43 @@
       const matches = new Map();
       for (const [term, variants] of terms) {
         const match = {inTitle: new Set(), named: new Set(), anywhere: new Set()};
-        this.fields.forEach((field, number) => {
-          for (const [doc, score] of this.bestScores(number, variants, postings)) {
-            sums[doc] += score;
-            match.anywhere.add(doc);
-            if (number === TITLE) {
-              match.inTitle.add(doc);
-            }
-            if (number <= NAMES) {
-              match.named.add(doc);
-            }
+        const best = new Map();
+        for (const {term: variant, factor} of variants) {
+          const counts = this.counts(postings.get(variant), match);
+          const worth = factor * this.rarity(counts.size);
+          for (const [doc, count] of counts) {
+            best.set(doc, Math.max(best.get(doc) || 0, worth * (count / (count + LEVELLING))));
           }
+        }
+        best.forEach((score, doc) => {
+          sums[doc] += score;
         });
         matches.set(term, match);
       }
       return {sums, matches};
     }
 
-    /** Lucene's BM25: weight - weight / (1 + frequency * inverse of the norm), all in float32. */
-    bestScores(number, variants, postings) {
-      const f = Math.fround;
-      const {weight, documents, inverses} = this.fields[number];
-      const scores = new Map();
-      for (const {term, factor} of variants) {
-        const found = postings.get(term)[number];
-        const idf = f(Math.log(1 + (documents - found.length + 0.5) / (found.length + 0.5)));
-        const boosted = f(weight * factor * idf);
-        for (const [doc, frequency] of found) {
-          const inverse = inverses[this.norms[number].charCodeAt(doc) - 48];
-          const score = f(boosted - f(boosted / f(1 + f(frequency * inverse))));
-          scores.set(doc, Math.max(score, scores.get(doc) || 0));
+    /** BM25F: how often a term is in each document, weighed, and in proportion to lengths. */
+    counts(postings, match) {
+      const counts = new Map();
+      this.fields.forEach(({weight, divisors}, number) => {
+        for (const [doc, frequency] of postings[number]) {
+          counts.set(doc, (counts.get(doc) || 0) + weight * frequency / divisors[doc]);
+          match.anywhere.add(doc);
+          if (number === TITLE) {
+            match.inTitle.add(doc);
+          }
+          if (number <= NAMES) {
+            match.named.add(doc);
+          }
         }
-      }
-      return scores;
+      });
+      return counts;
+    }
+
+    /** What a word or term tells that so many documents have. */
+    rarity(found) {
+      return Math.log(1 + (this.size - found + 0.5) / (found + 0.5));
     }
 
     /** Documents with that name, or title; or those that put it right. */
@@ -780,25 +786,18 @@
         ...[...matches.values()].flatMap((m) => [...m.anywhere])]);
       return [...docs]
         .map((doc) => ({doc, tier: tier(doc),
-          score: Math.fround(sums[doc] * (this.worth(doc, query) * coverage(doc)))}))
+          score: Math.fround(sums[doc] * (this.priors[doc] * coverage(doc)))}))
         .sort((a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc);
     }
 
-    /** Whoever asks a whole question wants prose rather than a row of calls. */
-    worth(doc, query) {
-      return this.priors[doc] * (query.question && this.kinds[doc] === "api" ? 0.7 : 1);
-    }
-
-    /** The square of the share of the query that a document covers, rare words counting more. */
+    /** The share of the query that a document covers, rare words counting more. */
     coverage(words, matches) {
       const found = words.map((word) => withWord(word, matches, "anywhere"));
-      const weights = found.map(({size}) =>
-        Math.log(1 + (this.size - size + 0.5) / (size + 0.5)));
+      const weights = found.map(({size}) => this.rarity(size));
       const whole = weights.reduce((sum, weight) => sum + weight, 0);
       return (doc) => {
         const covered = found.reduce((sum, docs, i) => sum + (docs.has(doc) ? weights[i] : 0), 0);
-        const share = whole > 0 ? covered / whole : 0;
-        return share * share;
+        return whole > 0 ? covered / whole : 0;
       };
     }
 

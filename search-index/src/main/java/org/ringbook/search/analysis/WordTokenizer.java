@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * {@link Words} as a Lucene tokenizer. All terms of a word share one position, so that the length
- * of a field, by which BM25 divides, counts words and not the parts of long identifiers.
+ * of a field, by which counts are divided, counts words and not the parts of long identifiers.
  */
 final class WordTokenizer extends Tokenizer {
 

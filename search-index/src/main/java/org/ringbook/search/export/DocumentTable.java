@@ -8,17 +8,16 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Terms;
-import org.jspecify.annotations.Nullable;
 import org.ringbook.search.analysis.Field;
 import org.ringbook.search.document.SearchDocument;
 
 /**
  * The columns that ranking needs for every document, as JSON fields: kinds, volumes, priors, norms
- * and field statistics. Titles and addresses are needed for the hits alone, and come with their
- * texts.
+ * and the weights of the fields. Titles and addresses are needed for the hits alone, and come with
+ * their texts.
  */
 final class DocumentTable {
 
@@ -30,7 +29,7 @@ final class DocumentTable {
   private final IntToDoubleFunction priors;
 
   /**
-   * @param priors of each document by its number: powers of two that are at most 1
+   * @param priors of each document by its number: above 0, at most 1
    */
   DocumentTable(List<SearchDocument> documents, LeafReader segment, IntToDoubleFunction priors) {
     this.documents = documents;
@@ -41,10 +40,10 @@ final class DocumentTable {
   /** The columns by name, values as JSON. */
   Map<String, String> columns() throws IOException {
     var columns = new LinkedHashMap<String, String>();
-    columns.put("fields", statistics());
+    columns.put("fields", fields());
     columns.put("norms", DataScript.quoteAll(norms()));
     columns.put("kinds", DataScript.quote(kinds()));
-    columns.put("halvings", DataScript.quote(halvings()));
+    addPriors(columns);
     addVolumes(columns);
     return columns;
   }
@@ -53,37 +52,29 @@ final class DocumentTable {
     return DataScript.quote(String.join("\n", lines));
   }
 
-  /** For each field its weight, how many documents have it, and their average length in terms. */
-  private String statistics() throws IOException {
-    var rows = new ArrayList<String>();
-    for (Field field : Field.values()) {
-      Terms terms = segment.terms(field.key());
-      int docs = terms == null ? 0 : terms.getDocCount();
-      float average = terms == null ? 1 : (float) (terms.getSumTotalTermFreq() / (double) docs);
-      rows.add("[" + field.weight() + "," + docs + "," + (double) average + "]");
-    }
-    return "[" + String.join(",", rows) + "]";
+  /** For each field its weight, and by how much its length counts. */
+  private static String fields() {
+    return Stream.of(Field.values())
+        .map(field -> "[" + field.weight() + "," + field.lengthShare() + "]")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private List<String> norms() throws IOException {
     var columns = new ArrayList<String>();
     for (Field field : Field.values()) {
       NumericDocValues norms = segment.getNormValues(field.key());
-      var column = new StringBuilder();
-      for (int doc = 0; doc < documents.size(); doc++) {
-        column.append((char) (FIRST_NORM + norm(norms, doc)));
-      }
-      columns.add(column.toString());
+      columns.add(norms == null ? "" : column(norms));
     }
     return columns;
   }
 
-  /** A field without norms has 1 everywhere, as Lucene's scorers see it. */
-  private static long norm(@Nullable NumericDocValues norms, int doc) throws IOException {
-    if (norms == null) {
-      return 1;
+  private String column(NumericDocValues norms) throws IOException {
+    var column = new StringBuilder();
+    for (int doc = 0; doc < documents.size(); doc++) {
+      long norm = norms.advanceExact(doc) ? norms.longValue() & 0xFF : 0;
+      column.append((char) (FIRST_NORM + norm));
     }
-    return norms.advanceExact(doc) ? norms.longValue() & 0xFF : 0;
+    return column.toString();
   }
 
   /** The first letter tells the kinds apart. */
@@ -93,11 +84,15 @@ final class DocumentTable {
         .collect(Collectors.joining());
   }
 
-  /** How often the worth of each document is halved: {@code 0} for most, {@code 1}, {@code 2}. */
-  private String halvings() {
-    return IntStream.range(0, documents.size())
-        .mapToObj(doc -> String.valueOf(-Math.getExponent(priors.applyAsDouble(doc))))
-        .collect(Collectors.joining());
+  /** What the documents are worth: the values there are, and which of them each document has. */
+  private void addPriors(Map<String, String> columns) {
+    List<Double> all =
+        IntStream.range(0, documents.size()).mapToObj(priors::applyAsDouble).toList();
+    List<Double> values = all.stream().distinct().toList();
+    var priorOf = new Packed();
+    all.forEach(prior -> priorOf.number(values.indexOf(prior)));
+    columns.put("priors", values.toString());
+    columns.put("priorOf", DataScript.quote(priorOf.toString()));
   }
 
   private void addVolumes(Map<String, String> columns) {

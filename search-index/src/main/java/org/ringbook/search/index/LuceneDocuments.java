@@ -29,9 +29,7 @@ import org.ringbook.search.query.Searching;
 final class LuceneDocuments implements Searching.Documents {
 
   private static final FieldType SEARCHED = searched(false);
-
-  /** Ten questions make an answer no worse than one, so their number doesn't count against it. */
-  private static final FieldType QUESTIONS = searched(true);
+  private static final FieldType WHATEVER_LENGTH = searched(true);
 
   /** Longest name that can be matched exactly, in UTF-16 code units; a query is never longer. */
   private static final int LONGEST_NAME = 200;
@@ -130,7 +128,7 @@ final class LuceneDocuments implements Searching.Documents {
   }
 
   private static void index(Document document, Field field, String value) {
-    FieldType type = field == Field.ASKED ? QUESTIONS : SEARCHED;
+    FieldType type = field.lengthShare() == 0 ? WHATEVER_LENGTH : SEARCHED;
     document.add(new org.apache.lucene.document.Field(field.key(), value, type));
   }
 

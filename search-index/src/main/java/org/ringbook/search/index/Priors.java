@@ -12,7 +12,7 @@ import org.ringbook.search.document.Kind;
  */
 final class Priors {
 
-  private static final double EXAMPLE = 0.5;
+  private static final double EXAMPLE = 0.75;
   private static final double APPARATUS = 0.5;
 
   /** Most documents of one title that are still about something each. */

@@ -14,7 +14,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -37,14 +36,11 @@ public final class SearchIndex implements AutoCloseable {
   private final DirectoryReader reader;
   private final LeafReader segment;
   private final LuceneDocuments documents;
-  private final IndexSearcher searcher;
 
   private SearchIndex(DirectoryReader reader) throws IOException {
     this.reader = reader;
     this.segment = reader.leaves().getFirst().reader();
     this.documents = new LuceneDocuments(segment);
-    this.searcher = new IndexSearcher(segment);
-    searcher.setSimilarity(new BM25Similarity());
   }
 
   /**
@@ -87,7 +83,7 @@ public final class SearchIndex implements AutoCloseable {
    * @throws IOException if the index cannot be read
    */
   public SearchResult search(SearchRequest request) throws IOException {
-    return new Searching(searcher, segment, documents).search(request);
+    return new Searching(segment, documents).search(request);
   }
 
   /** How many documents the index holds, at least 1. */
@@ -104,7 +100,7 @@ public final class SearchIndex implements AutoCloseable {
     return documents.document(number);
   }
 
-  /** What the scores of a document are multiplied by, whatever the query: 1, 1/2 or 1/4. */
+  /** What the scores of a document are multiplied by, whatever the query: above 0, at most 1. */
   public double prior(int number) {
     return documents.prior(number);
   }

@@ -8,8 +8,8 @@ import org.ringbook.search.query.Scoring.Matches;
 
 /**
  * How much of a query a document covers: the share of the words that it has, each weighed by how
- * rare it is. BM25 adds words up, so a document full of one of them beats one that has them all;
- * the square of the share, by which scores are multiplied, turns that round.
+ * rare it is. Scores add words up, so a document full of one of them can beat one that has them
+ * all; the share, by which scores are multiplied, turns that round.
  */
 final class Coverage {
 
@@ -26,19 +26,18 @@ final class Coverage {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       int found = documents.get(i).cardinality();
-      weights[i] = Math.log(1 + (size - found + 0.5) / (found + 0.5));
+      weights[i] = Scoring.rarity(found, size);
       sum += weights[i];
     }
     whole = sum;
   }
 
-  /** The square of the share, from 0 to 1; 0 for a query without words. */
+  /** The share, from 0 to 1; 0 for a query without words. */
   double of(int doc) {
     double covered = 0;
     for (int i = 0; i < weights.length; i++) {
       covered += documents.get(i).get(doc) ? weights[i] : 0;
     }
-    double share = whole > 0 ? covered / whole : 0;
-    return share * share;
+    return whole > 0 ? covered / whole : 0;
   }
 }

@@ -28,7 +28,7 @@ final class Dictionary {
   private static final int ONE_EDIT_FROM = 4;
   private static final int TWO_EDITS_FROM = 8;
   private static final float COMPLETED = 0.5f;
-  private static final float SYNONYM = 0.5f;
+  private static final float SYNONYM = 0.75f;
 
   private final LeafReader reader;
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.ringbook.search.query.ParsedQuery.QueryTerm;
 import org.ringbook.search.query.ParsedQuery.QueryWord;
 import org.ringbook.search.query.Scoring.Matches;
@@ -23,9 +22,9 @@ final class Evaluation {
   private final ParsedQuery query;
   private boolean corrected;
 
-  Evaluation(ParsedQuery query, IndexSearcher searcher, LeafReader reader) throws IOException {
+  Evaluation(ParsedQuery query, LeafReader reader) throws IOException {
     dictionary = new Dictionary(reader);
-    scoring = new Scoring(searcher, reader);
+    scoring = new Scoring(reader);
     this.query = query;
     for (QueryTerm term : query.terms()) {
       variants.put(term.text(), known(term));

@@ -9,7 +9,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
 
@@ -37,8 +36,6 @@ public final class Searching {
     SearchDocument document(int doc) throws IOException;
   }
 
-  private static final double CALLS_FOR_A_QUESTION = 0.7;
-
   private record Candidate(int doc, Tier tier, float score) {
     static final Comparator<Candidate> BEST_FIRST =
         Comparator.comparing(Candidate::tier)
@@ -46,12 +43,10 @@ public final class Searching {
             .thenComparing(Candidate::doc);
   }
 
-  private final IndexSearcher searcher;
   private final LeafReader reader;
   private final Documents documents;
 
-  public Searching(IndexSearcher searcher, LeafReader reader, Documents documents) {
-    this.searcher = searcher;
+  public Searching(LeafReader reader, Documents documents) {
     this.reader = reader;
     this.documents = documents;
   }
@@ -59,7 +54,7 @@ public final class Searching {
   /** The best hits, and how many documents match at all. Any text is a query. */
   public SearchResult search(SearchRequest request) throws IOException {
     ParsedQuery query = ParsedQuery.of(request.text());
-    var evaluation = new Evaluation(query, searcher, reader);
+    var evaluation = new Evaluation(query, reader);
     List<Candidate> all = candidates(query, evaluation);
     List<Candidate> wanted = all.stream().filter(found -> wants(request, found.doc())).toList();
     var hits = new ArrayList<Hit>();
@@ -88,18 +83,12 @@ public final class Searching {
     return all.stream()
         .mapToObj(
             doc -> {
-              double worth = worth(doc, query) * coverage.of(doc);
+              double worth = documents.prior(doc) * coverage.of(doc);
               return new Candidate(
                   doc, tiers.of(doc), (float) (evaluation.scoring().score(doc) * worth));
             })
         .sorted(Candidate.BEST_FIRST)
         .toList();
-  }
-
-  /** Whoever asks a whole question wants prose rather than a row of calls. */
-  private double worth(int doc, ParsedQuery query) {
-    boolean row = query.question() && documents.kind(doc) == Kind.API;
-    return documents.prior(doc) * (row ? CALLS_FOR_A_QUESTION : 1);
   }
 
   private BitSet named(String field, String name) throws IOException {

@@ -7,7 +7,7 @@
  *   <li>{@link org.ringbook.search.query.Dictionary} finds the terms of the index that each of its
  *       terms stands for: itself, longer terms while the last word is being typed, and near terms
  *       for a word that the handbook does not know.
- *   <li>{@link org.ringbook.search.query.Scoring} adds Lucene's BM25 scores.
+ *   <li>{@link org.ringbook.search.query.Scoring} adds BM25F scores over Lucene's postings.
  *   <li>{@link org.ringbook.search.query.Coverage} says how much of the query a document covers.
  *   <li>{@link org.ringbook.search.query.Tiers} lifts exact names, wrong names that are put right,
  *       and titles over everything else.

@@ -1,20 +1,18 @@
 package org.ringbook.search.query;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,63 +23,74 @@ import org.ringbook.search.index.SearchIndex;
 
 class ScoringTest {
 
-  private static final List<String> WORDS = List.of("ring", "slot", "dma", "doorbell", "frame");
-
   private final Path dir;
 
   ScoringTest(@TempDir Path dir) {
     this.dir = dir;
   }
 
+  /** Of one field, BM25F is BM25 with the same parameters, so Lucene's own scores are vectors. */
   @Test
-  void withoutVariantsTheSumIsLucenesOwn() throws IOException {
-    SearchIndex.build(
-        java.util.stream.IntStream.range(0, 60).mapToObj(this::document).toList(), dir);
-    try (var index = SearchIndex.open(dir)) {
+  void inOneFieldItIsLucenesBm25() throws IOException {
+    try (var index = indexOf(IntStream.range(0, 60).mapToObj(ScoringTest::repetitive).toList())) {
       var searcher = new IndexSearcher(index.segment());
-      searcher.setSimilarity(new BM25Similarity());
-      var scoring = scoring(searcher, index.segment());
-      TopDocs expected = searcher.search(booleanQuery(), 100);
-      assertTrue(expected.scoreDocs.length > 10);
-      assertEquals(expected.scoreDocs.length, scoring.matched().cardinality());
-      for (ScoreDoc hit : expected.scoreDocs) {
-        assertEquals(hit.score, scoring.score(hit.doc), 1e-6f);
-      }
+      searcher.setSimilarity(new BM25Similarity(6, (float) Field.TEXT.lengthShare()));
+      var query = new TermQuery(new Term(Field.TEXT.key(), "packet"));
+      Map<Integer, Float> expected =
+          Arrays.stream(searcher.search(query, 100).scoreDocs)
+              .collect(toMap(hit -> hit.doc, hit -> hit.score));
+      Scoring scoring = scored(index, "packet");
+      assertTrue(expected.size() > 40);
+      assertEquals(expected.size(), scoring.matched().cardinality());
+      expected.forEach((doc, score) -> assertEquals(score, scoring.score(doc), 1e-5));
     }
   }
 
-  private static Scoring scoring(IndexSearcher searcher, LeafReader segment) throws IOException {
-    var scoring = new Scoring(searcher, segment);
-    for (String word : WORDS) {
-      scoring.add(List.of(new Variant(word, 1, 1)));
+  @Test
+  void moreFieldsCountMoreButNeverAsOftenAsThereAreFields() throws IOException {
+    var documents =
+        List.of(
+            document("a", "plain", "a ring of slots"),
+            document("b", "the ring", "a ring of slots"),
+            document("c", "other", "nothing of it"));
+    try (var index = indexOf(documents)) {
+      Scoring scoring = scored(index, "ring");
+      double once = scoring.score(0);
+      double twice = scoring.score(1);
+      assertTrue(once > 0 && twice > once, () -> once + " " + twice);
+      assertTrue(twice < Scoring.rarity(2, 3), () -> "levels off below: " + twice);
+      assertEquals(0, scoring.score(2));
     }
+  }
+
+  @Test
+  void theBestVariantCountsAndNotTheirSum() throws IOException {
+    try (var index = indexOf(List.of(document("a", "x", "ring slot"), document("b", "y", "z")))) {
+      var both = new Scoring(index.segment());
+      both.add(List.of(new Variant("ring", 1, 1), new Variant("slot", 0.5f, 1)));
+      assertEquals(scored(index, "ring").score(0), both.score(0));
+    }
+  }
+
+  private SearchIndex indexOf(List<SearchDocument> documents) throws IOException {
+    SearchIndex.build(documents, dir);
+    return SearchIndex.open(dir);
+  }
+
+  private static Scoring scored(SearchIndex index, String term) throws IOException {
+    var scoring = new Scoring(index.segment());
+    scoring.add(List.of(new Variant(term, 1, 1)));
     return scoring;
   }
 
-  private static BooleanQuery booleanQuery() {
-    var query = new BooleanQuery.Builder();
-    for (String word : WORDS) {
-      for (Field field : Field.values()) {
-        var term = new TermQuery(new Term(field.key(), word));
-        query.add(new BoostQuery(term, field.weight()), Occur.SHOULD);
-      }
-    }
-    return query.build();
+  /** Frequencies and lengths differ; none is so long that its norm is not exact. */
+  private static SearchDocument repetitive(int number) {
+    String text = "ring ".repeat(1 + number % 7) + "packet ".repeat(number % 13);
+    return document("k" + (100 + number), "about " + number, text);
   }
 
-  /** Each word as often as the number says, so that frequencies and lengths differ. */
-  private SearchDocument document(int number) {
-    String text = (WORDS.get(number % 5) + " ").repeat(number % 7) + "packet ".repeat(number);
-    String title = "about " + WORDS.get(number % 3) + " number" + number;
+  private static SearchDocument document(String key, String title, String text) {
     return new SearchDocument(
-        "k" + (100 + number),
-        Kind.SECTION,
-        title,
-        "p.html",
-        "",
-        "",
-        number % 4 == 0 ? List.of("dma_frame_" + number) : List.of(),
-        List.of(),
-        text);
+        key, Kind.SECTION, title, key + ".html", "", "", List.of(), List.of(), text);
   }
 }
