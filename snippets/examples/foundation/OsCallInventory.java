@@ -28,25 +28,13 @@ static final String DECIDED =
     PORTABLE  csum_tcpudp_magic            RFC 1071 arithmetic, no kernel in it
     ADAPTER   SKB_DATA_ALIGN               lay-out of an sk_buff
     ADAPTER   ip_hdr tcp_hdr tcp_hdrlen    where an sk_buff keeps its headers
-    ADAPTER   skb_network_offset           the same
-    ADAPTER   skb_transport_offset         the same
-    ADAPTER   vlan_get_protocol            the same
-    ADAPTER   skb_cow_head                 whose header bytes are; mbufs have it too
-    ADAPTER   skb_frag_dma_map             a page and an offset, mapped
-    ADAPTER   dev_alloc_page __free_page   where receive buffers come from
-    ADAPTER   page_address                 the CPU's name of a page
-    ADAPTER   netdev_priv                  from the stack's object to the driver's
-    ADAPTER   netdev_get_tx_queue          the stack's object of a queue
-    ADAPTER   netif_start_queue            flow control upwards, as in tx-queue
-    ADAPTER   netif_stop_queue             the same
-    ADAPTER   netif_wake_queue             the same
-    ADAPTER   netif_queue_stopped          the same
+    ADAPTER   vlan_get_protocol            read out of the frame or the sk_buff
+    ADAPTER   dev_alloc_page               where receive buffers come from
     ADAPTER   __netif_tx_trylock           the queue's lock
     ADAPTER   __netif_tx_unlock            the same
     ADAPTER   u64_stats_add u64_stats_inc  counters of 64 bits on any machine
     ADAPTER   WARN_ON_ONCE                 a line in the log
     EXCEPTION __netdev_sent_queue          byte queue limits: Linux alone
-    EXCEPTION netdev_completed_queue       the same
     """;
 // end::decisions[]
 
