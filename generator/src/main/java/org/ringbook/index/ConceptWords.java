@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,14 +20,18 @@ final class ConceptWords {
 
   private ConceptWords() {}
 
-  /** Every call and flag once; the call that the concept is named after comes first. */
+  /**
+   * Every call and flag once; the call that the concept is named after comes first, even if its
+   * name goes on: {@code napi_complete_done} before {@code napi_complete}.
+   */
   static List<String> names(Concept concept) {
     List<String> names =
         concept.everyCall().flatMap(Call::everyEvidence).map(Evidence::symbol).toList();
     String namesake = concept.id().replace('-', '_');
-    return Stream.concat(names.stream().filter(namesake::equalsIgnoreCase), names.stream())
-        .distinct()
-        .toList();
+    Stream<String> first =
+        names.stream().limit(1).filter(n -> n.toLowerCase(Locale.ROOT).startsWith(namesake));
+    Stream<String> same = names.stream().filter(namesake::equalsIgnoreCase);
+    return Stream.of(first, same, names.stream()).flatMap(all -> all).distinct().toList();
   }
 
   static List<String> wrongNames(Concept concept) {

@@ -516,6 +516,7 @@
   const MOST_COMPLETIONS = 64;
   const MOST_CORRECTIONS = 5;
   const LEVELLING = 6;
+  const NAMESAKE = 2;
 
   const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   const shortestFirst = (a, b) => a.folded.length - b.folded.length || byText(a.text, b.text);
@@ -586,7 +587,9 @@
       const variants = await this.variants(query);
       const postings = await this.postings([...variants.terms.values()].flat());
       const scored = this.score(variants.terms, postings);
-      const named = [await this.named(query.name, EXACT), await this.named(query.name, WRONG)];
+      const named = {exact: await this.named(query.name, EXACT),
+        wrong: await this.named(query.name, WRONG),
+        own: await this.namesakes(query, variants)};
       const candidates = this.rank(query, scored, named, variants.corrected);
       const ofKind = ({doc}) => kinds.length === 0 || kinds.includes(this.kinds[doc]);
       const inVolume = ({doc}) => volumes.length === 0 || volumes.includes(this.volumes[doc]);
@@ -763,31 +766,40 @@
       return Math.log(1 + (this.size - found + 0.5) / (found + 0.5));
     }
 
-    /** Documents with that name, or title; or those that put it right. */
-    async named(name, list) {
+    /** Documents that are named after the query, or after what its one mistyped word may mean. */
+    async namesakes(query, {terms, corrected}) {
+      const near = corrected && query.words.length === 1 ? terms.get(query.words[0].whole.text) : [];
+      const names = [query.name, ...(near || []).map(({term}) => term)];
+      const found = await Promise.all(names.map((name) => this.named(name, EXACT, NAMESAKE)));
+      return new Set(found.flatMap((docs) => [...docs]));
+    }
+
+    /** Documents with that name, or title, so often; or those that put it right. */
+    async named(name, list, times = 1) {
       if (name === "") {
         return new Set();
       }
       const entry = await this.entry(name);
-      return new Set(entry ? entry[list].map(([doc]) => doc) : []);
+      return new Set(entry ? entry[list].filter(([, often]) => often >= times).map(([doc]) => doc) : []);
     }
 
-    rank(query, {sums, matches}, [exact, wrong], corrected) {
+    rank(query, {sums, matches}, {exact, wrong, own}, corrected) {
       const every = (where) => (query.words.length === 0 ? new Set()
         : allOf(query.words, (word) => withWord(word, matches, where)));
       const inTitle = every("inTitle");
       const named = every("named");
       const byWords = (doc) => (inTitle.has(doc) ? BY_TITLE : named.has(doc) ? BY_NAME : BY_TEXT);
-      const fuzzy = (doc) => (query.words.length === 1 && named.has(doc) ? BY_NEAR : BY_FUZZY);
+      const fuzzy = (doc) => (inTitle.has(doc) || (query.words.length === 1 && named.has(doc))
+        ? BY_NEAR : BY_FUZZY);
       const tier = (doc) => (exact.has(doc) ? BY_EXACT : wrong.has(doc) ? BY_WRONG
         : corrected ? fuzzy(doc) : query.question ? BY_TEXT : byWords(doc));
       const coverage = this.coverage(query.words, matches);
       const docs = new Set([...exact, ...wrong,
         ...[...matches.values()].flatMap((m) => [...m.anywhere])]);
       return [...docs]
-        .map((doc) => ({doc, tier: tier(doc),
+        .map((doc) => ({doc, tier: tier(doc), own: own.has(doc) ? 0 : 1,
           score: Math.fround(sums[doc] * (this.priors[doc] * coverage(doc)))}))
-        .sort((a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc);
+        .sort((a, b) => a.tier - b.tier || a.own - b.own || b.score - a.score || a.doc - b.doc);
     }
 
     /** The share of the query that a document covers, rare words counting more. */

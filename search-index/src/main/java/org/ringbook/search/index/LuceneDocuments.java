@@ -8,31 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BytesRef;
-import org.ringbook.search.analysis.Field;
-import org.ringbook.search.analysis.Words;
 import org.ringbook.search.document.Kind;
 import org.ringbook.search.document.SearchDocument;
 import org.ringbook.search.query.Searching;
 
-/** Search documents as Lucene documents, there and back. */
+/** Search documents out of the Lucene documents that {@link LuceneFields} made of them. */
 final class LuceneDocuments implements Searching.Documents {
-
-  private static final FieldType SEARCHED = searched(false);
-  private static final FieldType WHATEVER_LENGTH = searched(true);
-
-  /** Longest name that can be matched exactly, in UTF-16 code units; a query is never longer. */
-  private static final int LONGEST_NAME = 200;
 
   private final LeafReader reader;
   private final List<String> kinds;
@@ -53,83 +38,6 @@ final class LuceneDocuments implements Searching.Documents {
       column.add(values.lookupOrd(values.ordValue()).utf8ToString());
     }
     return column;
-  }
-
-  /** Frequencies but no positions: there are no phrase queries, and the export stays small. */
-  private static FieldType searched(boolean whateverLength) {
-    var type = new FieldType();
-    type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    type.setOmitNorms(whateverLength);
-    type.freeze();
-    return type;
-  }
-
-  static Document toLucene(SearchDocument document) {
-    var lucene = new Document();
-    store(lucene, "key", document.key());
-    column(lucene, "kind", document.kind().name());
-    column(lucene, "volume", document.volume());
-    column(lucene, "called", Words.normalized(document.title()));
-    store(lucene, "title", document.title());
-    store(lucene, "url", document.url());
-    store(lucene, "breadcrumb", document.breadcrumb());
-    document.names().forEach(name -> store(lucene, "name", name));
-    document.topics().forEach(topic -> store(lucene, "topic", topic));
-    document.systems().forEach((name, on) -> store(lucene, "systems", name + "\t" + on));
-    store(lucene, "body", document.text());
-    index(lucene, Field.TITLE, document.title());
-    document.names().forEach(name -> index(lucene, Field.NAMES, name));
-    index(lucene, Field.TEXT, document.text());
-    document.topics().forEach(topic -> index(lucene, Field.TEXT, topic));
-    index(lucene, Field.PLACE, document.breadcrumb());
-    document.asked().forEach(question -> index(lucene, Field.ASKED, question));
-    document.asked().forEach(question -> store(lucene, "asked", question));
-    addNames(lucene, document);
-    return lucene;
-  }
-
-  /**
-   * The first name is what the document is called besides its title, so its parts count as words of
-   * the title: of ten documents that mention a name, the one that is about it comes first. The
-   * wrong names are words of the text: a mistyped one is still found.
-   */
-  private static void addNames(Document lucene, SearchDocument document) {
-    document.names().stream().limit(1).forEach(name -> index(lucene, Field.TITLE, name));
-    document.wrongNames().forEach(name -> store(lucene, "wrong", name));
-    document.wrongNames().forEach(name -> index(lucene, Field.TEXT, name));
-    wrongNames(document)
-        .forEach(name -> lucene.add(new StringField(Searching.WRONG_FIELD, name, Store.NO)));
-    exactNames(document)
-        .forEach(name -> lucene.add(new StringField(Searching.EXACT_FIELD, name, Store.NO)));
-  }
-
-  private static Stream<String> exactNames(SearchDocument document) {
-    return whole(Stream.concat(Stream.of(document.title()), document.names().stream()));
-  }
-
-  private static Stream<String> wrongNames(SearchDocument document) {
-    return whole(document.wrongNames().stream());
-  }
-
-  private static Stream<String> whole(Stream<String> names) {
-    return names
-        .map(Words::normalized)
-        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-        .distinct();
-  }
-
-  private static void column(Document document, String field, String value) {
-    document.add(new SortedDocValuesField(field, new BytesRef(value)));
-  }
-
-  private static void store(Document document, String field, String value) {
-    document.add(new StoredField(field, value));
-  }
-
-  private static void index(Document document, Field field, String value) {
-    FieldType type = field.lengthShare() == 0 ? WHATEVER_LENGTH : SEARCHED;
-    document.add(new org.apache.lucene.document.Field(field.key(), value, type));
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class SearchIndex implements AutoCloseable {
     try (Directory directory = FSDirectory.open(dir);
         var writer = new IndexWriter(directory, config())) {
       for (SearchDocument document : sorted) {
-        writer.addDocument(LuceneDocuments.toLucene(document));
+        writer.addDocument(LuceneFields.of(document));
       }
       writer.forceMerge(1);
     }

@@ -45,6 +45,15 @@ final class Evaluation {
     return new Tiers(exact, wrong, query, matches, corrected);
   }
 
+  /** What the one word of a query stands for if it was mistyped; nothing for other queries. */
+  List<String> corrections() {
+    return corrected && query.words().size() == 1
+        ? variants.getOrDefault(query.words().getFirst().whole().text(), List.of()).stream()
+            .map(Variant::term)
+            .toList()
+        : List.of();
+  }
+
   /**
    * What share of the query a document covers.
    *

@@ -18,6 +18,9 @@ public final class Searching {
   /** The Lucene field with every normalised name and title, as one term each. */
   public static final String EXACT_FIELD = "exact";
 
+  /** How often a name is in {@link #EXACT_FIELD} of the document that is named after it. */
+  public static final int NAMESAKE = 2;
+
   /** The Lucene field with every normalised wrong name, as one term each. */
   public static final String WRONG_FIELD = "wrong-name";
 
@@ -36,9 +39,10 @@ public final class Searching {
     SearchDocument document(int doc) throws IOException;
   }
 
-  private record Candidate(int doc, Tier tier, float score) {
+  private record Candidate(int doc, Tier tier, boolean namesake, float score) {
     static final Comparator<Candidate> BEST_FIRST =
         Comparator.comparing(Candidate::tier)
+            .thenComparing(Candidate::namesake, Comparator.reverseOrder())
             .thenComparing(Candidate::score, Comparator.reverseOrder())
             .thenComparing(Candidate::doc);
   }
@@ -72,8 +76,9 @@ public final class Searching {
   }
 
   private List<Candidate> candidates(ParsedQuery query, Evaluation evaluation) throws IOException {
-    BitSet exact = named(EXACT_FIELD, query.name());
-    BitSet wrong = named(WRONG_FIELD, query.name());
+    BitSet exact = named(EXACT_FIELD, query.name(), 1);
+    BitSet wrong = named(WRONG_FIELD, query.name(), 1);
+    BitSet namesakes = namesakes(query, evaluation);
     Tiers tiers = evaluation.tiers(exact, wrong);
     Coverage coverage = evaluation.coverage(reader.maxDoc());
     var all = new BitSet();
@@ -85,20 +90,33 @@ public final class Searching {
             doc -> {
               double worth = documents.prior(doc) * coverage.of(doc);
               return new Candidate(
-                  doc, tiers.of(doc), (float) (evaluation.scoring().score(doc) * worth));
+                  doc,
+                  tiers.of(doc),
+                  namesakes.get(doc),
+                  (float) (evaluation.scoring().score(doc) * worth));
             })
         .sorted(Candidate.BEST_FIRST)
         .toList();
   }
 
-  private BitSet named(String field, String name) throws IOException {
+  /** Documents that are named after the query, or after what its one mistyped word may mean. */
+  private BitSet namesakes(ParsedQuery query, Evaluation evaluation) throws IOException {
+    BitSet found = named(EXACT_FIELD, query.name(), NAMESAKE);
+    for (String near : evaluation.corrections()) {
+      found.or(named(EXACT_FIELD, near, NAMESAKE));
+    }
+    return found;
+  }
+
+  /** Documents with that name at least so often. */
+  private BitSet named(String field, String name, int times) throws IOException {
     var found = new BitSet();
-    PostingsEnum postings = reader.postings(new Term(field, name), PostingsEnum.NONE);
+    PostingsEnum postings = reader.postings(new Term(field, name), PostingsEnum.FREQS);
     if (postings != null) {
       for (int doc = postings.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = postings.nextDoc()) {
-        found.set(doc);
+        found.set(doc, postings.freq() >= times);
       }
     }
     return found;

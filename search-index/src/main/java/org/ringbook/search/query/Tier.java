@@ -7,8 +7,8 @@ import java.util.Locale;
  *
  * <p>A sum of term weights alone cannot promise what readers expect: that the entry for {@code
  * dma_map_single} stands first when they type just that, however often a long chapter mentions it.
- * Within a tier the scores decide, then the order of the keys. A question, which is no name, has
- * hits by its text only.
+ * Within a tier what is named after the query comes first; then the scores decide, then the order
+ * of the keys. A question, which is no name, has hits by its text only.
  */
 public enum Tier {
   /** The query is one of the document's names, or its title. */
@@ -22,14 +22,15 @@ public enum Tier {
   /** Some words of the query are in the document; the last may be half-typed. */
   TEXT,
   /**
-   * The query is one unknown word, and a near one is in the title or in a name: a mistyped name
-   * means what bears the name, not what mentions it.
+   * A word of the query is unknown, and all its words, near ones in the place of unknown ones, are
+   * in the title; of a query of one word, in the title or in a name. A mistyped name means what
+   * bears the name, not what mentions it.
    */
   NEAR,
   /**
-   * A word of the query is unknown to the whole handbook and was replaced by near ones. All hits of
-   * such a query that are not exact are of this tier: otherwise {@code trasmit ring} would list
-   * everything with a ring in it before the transmit ring.
+   * A word of the query is unknown to the whole handbook and was replaced by near ones. All other
+   * hits of such a query are of this tier: otherwise {@code trasmit ring} would list everything
+   * with a ring in it before what mentions a transmit ring.
    */
   FUZZY;
 

@@ -49,7 +49,7 @@ final class Tiers {
       return Tier.WRONG;
     }
     if (corrected) {
-      return oneWord && named.get(doc) ? Tier.NEAR : Tier.FUZZY;
+      return title.get(doc) || (oneWord && named.get(doc)) ? Tier.NEAR : Tier.FUZZY;
     }
     return question ? Tier.TEXT : byWords(doc);
   }

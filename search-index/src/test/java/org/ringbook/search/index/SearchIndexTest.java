@@ -62,7 +62,7 @@ class SearchIndexTest {
   void aMisspeltWordIsCorrectedOnlyBecauseTheBookDoesNotKnowIt() throws IOException {
     Hit first = first("trasmit ring");
     assertEquals("ch/transmit-ring", first.document().key());
-    assertEquals(Tier.FUZZY, first.tier());
+    assertEquals(Tier.NEAR, first.tier());
   }
 
   @Test
