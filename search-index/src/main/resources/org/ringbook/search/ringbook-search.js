@@ -686,7 +686,9 @@
 
     /** The term's own variants and, in a question, those of terms that mean the same. */
     async meaning(text, open, question) {
-      const known = await this.known(text, open);
+      // Who has typed a whole question has ended its last word too, if it is one.
+      const ended = question && open && (await this.startingWith(text, false)).length > 0;
+      const known = await this.known(text, open && !ended);
       const others = new Set(!question ? []
         : SYNONYMS.filter((group) => group.includes(text)).flat().filter((t) => t !== text));
       const found = await Promise.all([...others].map((other) => this.startingWith(other, false)));

@@ -25,7 +25,7 @@ public enum Field {
    * Questions that the document answers, in the words of those who ask. Ten of them make an answer
    * no worse than one, so their length doesn't count.
    */
-  ASKED(0.75, 0);
+  ASKED(1.5, 0);
 
   private final double weight;
   private final double lengthShare;

@@ -1,6 +1,5 @@
 package org.ringbook.search.apimap;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A category as an HTML table: a row for each concept, a column for each system. */
@@ -12,7 +11,8 @@ public final class ApiTable {
    * The table in a region that scrolls sideways on a narrow screen and takes the keyboard's focus.
    *
    * <p>Each row has the anchor of its concept. There are classes but no styles and no scripts; all
-   * text is escaped. A row's title links to the page of its concept, {@code <id>.html}.
+   * text is escaped. A row's title links to the page of its concept, {@code <id>.html}, which says
+   * where each name is declared.
    *
    * @param pages the way from the page that shows the table to the folder of those pages, such as
    *     {@code ../api/}
@@ -43,28 +43,10 @@ public final class ApiTable {
         .text(concept.title())
         .raw("</a> ")
         .element("span", "api-relation api-" + concept.relation().key(), concept.relation().key())
-        .element("p", "api-note", concept.note());
-    evidence(html, concept);
-    html.raw("</th>\n");
+        .element("p", "api-note", concept.note())
+        .raw("</th>\n");
     Stream.of(Os.values())
         .forEach(os -> ApiCell.write(html, os, concept.on(os), concept.falseFriendsOn(os)));
     html.raw("</tr>\n");
-  }
-
-  private static void evidence(HtmlText html, Concept concept) {
-    List<Evidence> seen = concept.everyCall().flatMap(Call::everyEvidence).distinct().toList();
-    if (seen.isEmpty()) {
-      return;
-    }
-    html.raw("<details class=\"api-evidence\"><summary>Where declared</summary><ul>");
-    for (Evidence evidence : seen) {
-      html.raw("<li>")
-          .element("code", "api", evidence.symbol())
-          .text(" " + evidence.kind() + ", " + evidence.os().title() + ": ")
-          .element("span", "api-header", evidence.declaredIn())
-          .text(" (" + evidence.release() + ")")
-          .raw("</li>");
-    }
-    html.raw("</ul></details>");
   }
 }

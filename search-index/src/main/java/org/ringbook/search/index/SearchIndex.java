@@ -132,7 +132,7 @@ public final class SearchIndex implements AutoCloseable {
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(new WordAnalyzer())
         .setOpenMode(OpenMode.CREATE)
-        .setSimilarity(new BM25Similarity())
+        .setSimilarity(new BM25Similarity(1.2f, 0.75f, false))
         .setMergePolicy(new LogDocMergePolicy());
   }
 }

@@ -63,8 +63,14 @@ final class Evaluation {
     return new Coverage(query.words(), matches, size);
   }
 
+  /** Who has typed a whole question has ended its last word too, if it is one. */
+  private List<Variant> itself(QueryTerm term) throws IOException {
+    List<Variant> ended = dictionary.known(new QueryTerm(term.text(), false));
+    return query.question() && !ended.isEmpty() ? ended : dictionary.known(term);
+  }
+
   private List<Variant> known(QueryTerm term) throws IOException {
-    var variants = new ArrayList<>(dictionary.known(term));
+    var variants = new ArrayList<>(itself(term));
     if (query.question()) {
       for (Variant other : dictionary.alike(term.text())) {
         if (variants.stream().noneMatch(v -> v.term().equals(other.term()))) {
