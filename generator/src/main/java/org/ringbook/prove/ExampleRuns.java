@@ -26,7 +26,7 @@ public final class ExampleRuns implements AutoCloseable {
   public ExampleRuns(ProveSettings settings) {
     this.settings = settings;
     this.paths = new BookPaths(settings.root());
-    this.classes = Folders.temporary(settings.workDir().resolve("asked"));
+    this.classes = ProcessFolders.make(settings.workDir().resolve("asked"));
     this.pool =
         new WorkerPool(
             new WorkerCommand(settings.javaHome(), settings.workerHeap()),

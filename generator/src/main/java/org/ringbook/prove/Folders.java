@@ -61,15 +61,6 @@ final class Folders {
     }
   }
 
-  /** Makes a folder with a name of its own. */
-  static Path temporary(Path parent) {
-    try {
-      return Files.createTempDirectory(Files.createDirectories(parent), "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Removes a folder with all that is in it. */
   static void delete(Path folder) {
     try {

@@ -37,7 +37,7 @@ final class WorkerPool implements AutoCloseable {
   /** A pool whose workers run in folders of their own below this one. */
   WorkerPool(WorkerCommand command, int size, Path parent) {
     this.command = command;
-    this.folder = Folders.temporary(parent);
+    this.folder = ProcessFolders.make(parent);
     this.threads = Executors.newFixedThreadPool(size, DAEMONS);
   }
 
