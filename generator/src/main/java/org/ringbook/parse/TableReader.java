@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.ringbook.model.NearestName;
 import org.ringbook.model.Place;
 import org.ringbook.model.Problems;
@@ -50,19 +51,31 @@ final class TableReader {
             page.place(),
             "the page name " + page.slug() + " is taken, or not an address",
             "Use another one, of lower-case letters, digits and hyphens.");
-      } else if (root.resolve(volumes, page.data()) instanceof Resolution.Inside(Path file)) {
-        read.add(new TableReader(page, problems).read(root.relative(file), file));
-      } else {
-        String hint = NearestName.hint(page.data(), names(volumes));
-        problems.error("page-without-data", page.place(), "no file " + page.data(), hint);
+        continue;
+      }
+      switch (root.resolve(volumes, page.data())) {
+        case Resolution.Inside(Path file) ->
+            read.add(new TableReader(page, problems).read(root.relative(file), file));
+        case Resolution.Missing(Path file) -> withoutData(page, near(file, volumes), problems);
+        case Resolution.Outside() -> withoutData(page, List.of(), problems);
       }
     }
     return read;
   }
 
-  private static List<String> names(Path volumes) {
-    return Siblings.below(volumes, ".yaml").stream()
+  private static void withoutData(PageEntry page, List<String> near, Problems problems) {
+    String hint = NearestName.hint(page.data(), near);
+    problems.error("page-without-data", page.place(), "no file " + page.data(), hint);
+  }
+
+  /**
+   * What stands where the file was looked for, and all tables of the volumes, as pages name them.
+   */
+  private static List<String> near(Path missing, Path volumes) {
+    Stream<Path> beside = Siblings.of(missing).stream().map(missing::resolveSibling);
+    return Stream.concat(beside, Siblings.below(volumes, ".yaml").stream())
         .map(file -> volumes.relativize(file).toString().replace('\\', '/'))
+        .distinct()
         .toList();
   }
 
