@@ -23,9 +23,9 @@ public enum Field {
   PLACE(1, 0),
   /**
    * Questions that the document answers, in the words of those who ask. Ten of them make an answer
-   * no worse than one, so their length doesn't count.
+   * hardly worse than one, so their length counts by half.
    */
-  ASKED(1.5, 0);
+  ASKED(1, 0.5);
 
   private final double weight;
   private final double lengthShare;

@@ -29,7 +29,7 @@ final class DocumentTable {
   private final IntToDoubleFunction priors;
 
   /**
-   * @param priors of each document by its number: above 0, at most 1
+   * @param priors of each document by its number; above 0, mostly 1
    */
   DocumentTable(List<SearchDocument> documents, LeafReader segment, IntToDoubleFunction priors) {
     this.documents = documents;

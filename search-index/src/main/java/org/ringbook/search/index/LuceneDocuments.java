@@ -28,7 +28,11 @@ final class LuceneDocuments implements Searching.Documents {
     this.reader = reader;
     this.kinds = column(reader, "kind");
     this.volumes = column(reader, "volume");
-    this.priors = Priors.of(kinds.stream().map(Kind::valueOf).toList(), column(reader, "called"));
+    this.priors =
+        Priors.of(
+            kinds.stream().map(Kind::valueOf).toList(),
+            column(reader, "called"),
+            column(reader, "anchor"));
   }
 
   private static List<String> column(LeafReader reader, String name) throws IOException {

@@ -52,6 +52,7 @@ final class LuceneFields {
     column(lucene, "kind", document.kind().name());
     column(lucene, "volume", document.volume());
     column(lucene, "called", Words.normalized(document.title()));
+    column(lucene, "anchor", document.url().replaceFirst("^[^#]*", ""));
     store(lucene, "title", document.title());
     store(lucene, "url", document.url());
     store(lucene, "breadcrumb", document.breadcrumb());

@@ -100,7 +100,7 @@ public final class SearchIndex implements AutoCloseable {
     return documents.document(number);
   }
 
-  /** What the scores of a document are multiplied by, whatever the query: above 0, at most 1. */
+  /** What the scores of a document are multiplied by, whatever the query; above 0, mostly 1. */
   public double prior(int number) {
     return documents.prior(number);
   }
