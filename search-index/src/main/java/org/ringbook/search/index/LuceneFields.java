@@ -72,17 +72,21 @@ final class LuceneFields {
   }
 
   /**
-   * The first name is what the document is called besides its title, so its parts count as words of
-   * the title: of ten documents that mention a name, the one that is about it comes first. The
+   * What the document is named after is what it is called besides its title, so its parts count as
+   * words of the title: of ten documents with a name, the one that is about it comes first. The
    * wrong names are words of the text: a mistyped one is still found.
    */
   private static void addNames(Document lucene, SearchDocument document) {
-    document.names().stream().limit(1).forEach(name -> index(lucene, Field.TITLE, name));
+    document.names().stream()
+        .limit(1)
+        .filter(name -> slug(Words.normalized(name)).startsWith(called(document)))
+        .forEach(name -> index(lucene, Field.TITLE, name));
     document.wrongNames().forEach(name -> store(lucene, "wrong", name));
     document.wrongNames().forEach(name -> index(lucene, Field.TEXT, name));
     wrongNames(document)
         .forEach(name -> lucene.add(new StringField(Searching.WRONG_FIELD, name, Store.NO)));
-    exactNames(document).forEach(name -> addExact(lucene, name, isNamesake(document, name)));
+    exactNames(document)
+        .forEach(name -> addExact(lucene, name, slug(name).equals(called(document))));
   }
 
   private static void addExact(Document lucene, String name, boolean namesake) {
@@ -91,11 +95,11 @@ final class LuceneFields {
     }
   }
 
-  /** Whether the document's address ends with the name: what it is about, and not only mentions. */
-  private static boolean isNamesake(SearchDocument document, String name) {
+  /** What the address ends with: the name of what the document is about, and not only mentions. */
+  private static String called(SearchDocument document) {
     String address = document.url().replaceFirst("\\.html$", "");
     int last = Math.max(address.lastIndexOf('/'), address.lastIndexOf('#'));
-    return slug(Words.normalized(address.substring(last + 1))).equals(slug(name));
+    return slug(Words.normalized(address.substring(last + 1)));
   }
 
   private static String slug(String name) {
