@@ -807,7 +807,7 @@
     /** The share of the query that a document covers, rare words counting more. */
     coverage(words, matches) {
       const found = words.map((word) => withWord(word, matches, "anywhere"));
-      const weights = found.map(({size}) => this.rarity(size));
+      const weights = found.map(({size}) => Math.sqrt(this.rarity(size)));
       const whole = weights.reduce((sum, weight) => sum + weight, 0);
       return (doc) => {
         const covered = found.reduce((sum, docs, i) => sum + (docs.has(doc) ? weights[i] : 0), 0);

@@ -23,7 +23,7 @@ final class JudgedQueries {
    * A query with its answers.
    *
    * @param kind exact, part, typo, wrong, heading or question
-   * @param half dev, held or fresh for questions, otherwise a hyphen
+   * @param half dev, held, fresh or new for questions, otherwise a hyphen
    * @param text as typed
    * @param answers the best first
    */

@@ -9,7 +9,8 @@ import org.ringbook.search.query.Scoring.Matches;
 /**
  * How much of a query a document covers: the share of the words that it has, each weighed by how
  * rare it is. Scores add words up, so a document full of one of them can beat one that has them
- * all; the share, by which scores are multiplied, turns that round.
+ * all; the share, by which scores are multiplied, turns that round. The rarity's square root, for
+ * in a whole question the rarest word is often the one that tells least.
  */
 final class Coverage {
 
@@ -26,7 +27,7 @@ final class Coverage {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       int found = documents.get(i).cardinality();
-      weights[i] = Scoring.rarity(found, size);
+      weights[i] = Math.sqrt(Scoring.rarity(found, size));
       sum += weights[i];
     }
     whole = sum;
