@@ -102,11 +102,18 @@ static int set_groups(struct rbe_softc *sc)
 }
 
 // tag::capabilities[]
+/* The sums of segments can only be the device's work: no TSO4 without TXCSUM. */
+static int that_hold_together(int wanted)
+{
+    return (wanted & IFCAP_TXCSUM ? wanted : wanted & ~IFCAP_TSO4);
+}
+
 /* The stack sees capenable and hwassist; both change under the lock, or frames slip between. */
 static int set_capabilities(struct rbe_softc *sc, int wanted)
 {
-    int changed = (wanted ^ if_getcapenable(sc->ifp)) & if_getcapabilities(sc->ifp), error = 0;
+    int changed = that_hold_together(wanted) ^ if_getcapenable(sc->ifp), error = 0;
 
+    changed &= if_getcapabilities(sc->ifp);
     if (changed == 0)
         return (0);
     RBE_LOCK(sc);

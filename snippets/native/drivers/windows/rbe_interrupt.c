@@ -94,12 +94,29 @@ static bool has_work(void *os)
 static const struct dp_poll_ops polling = {poll, mask, unmask, has_work};
 
 // tag::dpc[]
-/* MoreNblsPending lets NDIS call again, after others had their turn; we stay masked then. */
+/* A DPC of our own, on the processor of this one, as soon as others had their turn. */
+static void come_again(struct rbe_adapter *adapter)
+{
+    PROCESSOR_NUMBER here;
+    GROUP_AFFINITY same;
+
+    KeGetCurrentProcessorNumberEx(&here);
+    memset(&same, 0, sizeof same);
+    same.Group = here.Group;
+    same.Mask = (KAFFINITY)1 << here.Number;
+    NdisMQueueDpcEx(adapter->interrupt, 0, &same, NULL);
+}
+
+/*
+ * If NDIS has set a limit, MoreNblsPending lets it call again when it likes; without one
+ * that must be FALSE, and we ask for a DPC. Either way we stay masked until it runs.
+ */
 static MINIPORT_INTERRUPT_DPC dpc;
 static void dpc(NDIS_HANDLE context, PVOID dpc_context, PVOID throttle, PVOID reserved)
 {
     struct rbe_adapter *adapter = context;
     NDIS_RECEIVE_THROTTLE_PARAMETERS *receive = throttle;
+    bool limited = receive->MaxNblsToIndicate != NDIS_INDICATE_ALL_NBLS, more;
     ULONG budget = adapter->rx.ring.size;
 
     UNREFERENCED_PARAMETER(dpc_context);
@@ -108,7 +125,10 @@ static void dpc(NDIS_HANDLE context, PVOID dpc_context, PVOID throttle, PVOID re
         rbe_look_at_link(adapter);
     if (receive->MaxNblsToIndicate < budget)
         budget = receive->MaxNblsToIndicate;
-    receive->MoreNblsPending = dp_poll_run(&polling, adapter, budget);
+    more = dp_poll_run(&polling, adapter, budget);
+    receive->MoreNblsPending = more && limited;
+    if (more && !limited)
+        come_again(adapter);
 }
 // end::dpc[]
 

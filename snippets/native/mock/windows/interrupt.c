@@ -1,4 +1,6 @@
 /* The interrupt line, its ISR at device IRQL, its DPC with a throttle, and who waits. */
+#include <string.h>
+
 #include "memory.h"
 #include "windows.h"
 
@@ -8,6 +10,7 @@ bool interrupt_registered;
 static NDIS_MINIPORT_INTERRUPT_CHARACTERISTICS line;
 static NDIS_HANDLE isr_context;
 static bool dpc_queued;
+static PVOID own_context; /* of a DPC that the driver queued itself */
 
 #define MINIPORT_ISR_PAGE "ndis/nc-ndis-miniport_isr"
 
@@ -96,16 +99,45 @@ BOOLEAN NdisMSynchronizeWithInterruptEx(NDIS_HANDLE handle, ULONG message, PVOID
     return result;
 }
 
+/* There is one processor, group 0's first. */
+ULONG KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER number)
+{
+    irql_rule("KeGetCurrentProcessorNumberEx");
+    if (number)
+        memset(number, 0, sizeof *number);
+    return 0;
+}
+
+KAFFINITY NdisMQueueDpcEx(NDIS_HANDLE handle, ULONG message, PGROUP_AFFINITY processors,
+                          PVOID context)
+{
+    bool queued_before = dpc_queued;
+
+    irql_rule("NdisMQueueDpcEx");
+    message_rule(handle, message);
+    rule_require(processors->Mask == 1 && processors->Group == 0 && processors->Reserved[0] == 0 &&
+                     processors->Reserved[1] == 0 && processors->Reserved[2] == 0,
+                 "windows/dpc-processors", "ndis/nf-ndis-ndismqueuedpcex",
+                 "wants processors %llx of group %u, there is one in group 0",
+                 (unsigned long long)processors->Mask, processors->Group);
+    own_context = context;
+    dpc_queued = true;
+    windows_counts.own_dpcs++;
+    return queued_before ? 0 : processors->Mask;
+}
+
 static void run_dpc(void)
 {
     NDIS_RECEIVE_THROTTLE_PARAMETERS throttle = {NDIS_INDICATE_ALL_NBLS, 0};
     ULONG before = windows_counts.received, allowed = windows_options.most_lists;
+    PVOID context = own_context;
 
     if (allowed > 0)
         throttle.MaxNblsToIndicate = allowed;
     dpc_queued = false;
+    own_context = NULL;
     irql_set(DISPATCH_LEVEL);
-    line.InterruptDpcHandler(isr_context, NULL, &throttle, NULL);
+    line.InterruptDpcHandler(isr_context, context, &throttle, NULL);
     rule_require(irql_now == DISPATCH_LEVEL && rule_locks_held == 0, "windows/dpc-leaves",
                  "ndis/nc-ndis-miniport_interrupt_dpc", "leaves at IRQL %d with %d locks", irql_now,
                  rule_locks_held);
@@ -114,6 +146,9 @@ static void run_dpc(void)
                  "windows/throttle", "ndis/ns-ndis-_ndis_receive_throttle_parameters",
                  "a DPC indicates %u lists, allowed are %u", windows_counts.received - before,
                  allowed);
+    rule_require(allowed > 0 || !throttle.MoreNblsPending, "windows/pending-without-limit",
+                 "ndis/ns-ndis-_ndis_receive_throttle_parameters",
+                 "MoreNblsPending, though all lists could be indicated: it is for a limit of NDIS");
     dpc_queued |= throttle.MoreNblsPending;
 }
 

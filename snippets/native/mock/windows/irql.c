@@ -15,6 +15,8 @@ struct irql_row {
 };
 
 static const struct irql_row rows[] = {
+    {"KeGetCurrentProcessorNumberEx", 0, HIGH_LEVEL,
+     "ntddk/nf-ntddk-kegetcurrentprocessornumberex"},
     {"KeLowerIrql", 0, HIGH_LEVEL, "wdm/nf-wdm-kelowerirql"},
     {"KeRaiseIrqlToDpcLevel", 0, DISPATCH_LEVEL, "ntddk/nf-ntddk-keraiseirqltodpclevel"},
     {"KeStallExecutionProcessor", 0, HIGH_LEVEL, "ntifs/nf-ntifs-kestallexecutionprocessor"},
@@ -48,6 +50,7 @@ static const struct irql_row rows[] = {
     {"NdisMRegisterInterruptEx", 0, 0, "ndis/nf-ndis-ndismregisterinterruptex"},
     {"NdisMDeregisterInterruptEx", 0, 0, "ndis/nf-ndis-ndismderegisterinterruptex"},
     {"NdisMSynchronizeWithInterruptEx", 0, DIRQL, "ndis/nf-ndis-ndismsynchronizewithinterruptex"},
+    {"NdisMQueueDpcEx", 0, HIGH_LEVEL, "ndis/nf-ndis-ndismqueuedpcex"},
     {"NdisMRegisterMiniportDriver", 0, 0, "ndis/nf-ndis-ndismregisterminiportdriver"},
     {"NdisMDeregisterMiniportDriver", 0, 0, "ndis/nf-ndis-ndismderegisterminiportdriver"},
     {"NdisMRegisterScatterGatherDma", 0, 0, "ndis/nf-ndis-ndismregisterscattergatherdma"},

@@ -22,6 +22,7 @@ struct windows_options {
     bool keep_received;   /* received lists stay with the protocol until windows_return_all */
     bool one_element;     /* an MDL is contiguous on the bus */
     ULONG most_lists;     /* a DPC may indicate; 0: no limit */
+    ULONG busy_wire;      /* with each of the next n indications another frame arrives */
     ULONG receive_buffers, transmit_buffers; /* registry; 0: not set */
 };
 
@@ -67,6 +68,7 @@ void windows_return_all(void);
 /* What became of it: counts by list, and the last status. */
 struct windows_counts {
     ULONG completed, failed, received, lent, link_changes, offload_changes;
+    ULONG own_dpcs;           /* queued by the driver */
     NDIS_STATUS last_status;
     PVOID last_large_send;    /* TcpLargeSendNetBufferListInfo at completion */
     bool link_up;

@@ -13,6 +13,7 @@ void ring_full_and_recovery(void);
 void contended(void);
 void checksum_offload(void);
 void tso(void);
+void tso_needs_checksums(void);
 void vlan(void);
 void filters(void);
 void packets(void);

@@ -13,6 +13,7 @@ static const struct tap_case all[] = {
     {"refill-failure", refill_failure},
     {"checksum-offload", checksum_offload},
     {"tso", tso},
+    {"tso-needs-checksums", tso_needs_checksums},
     {"vlan", vlan},
     {"filters", filters},
     {"reset-in-traffic", reset_in_traffic},

@@ -223,6 +223,35 @@ void tso(void)
     port_close();
 }
 
+/* ifconfig, with these switched: every segment's sums are the device's work. */
+static void check_tso(int on, int off, bool expected)
+{
+    int enabled = if_getcapenable(mock_interface());
+
+    tap_equal(0, mock_set_capabilities((enabled | on) & ~off));
+    enabled = if_getcapenable(mock_interface());
+    tap_equal(expected, (enabled & IFCAP_TSO4) != 0);
+    tap_equal(expected, (if_gethwassist(mock_interface()) & CSUM_IP_TSO) != 0);
+    tap_equal(on & IFCAP_TXCSUM, enabled & on & IFCAP_TXCSUM);
+    tap_equal(0, enabled & off);
+}
+
+/* iflib answers SIOCSIFCAP by itself, and toggles just what it was asked. */
+void tso_needs_checksums(void)
+{
+    port_open();
+    check_tso(0, IFCAP_TXCSUM_IPV6, true); /* TSO4 cuts no IPv6 */
+    check_tso(0, IFCAP_TXCSUM, PORT_IS_IFLIB);
+    check_tso(IFCAP_TSO4, 0, PORT_IS_IFLIB);
+    check_tso(IFCAP_TXCSUM, 0, PORT_IS_IFLIB); /* what nobody asks for stays off */
+    check_tso(IFCAP_TSO4, 0, true);
+    check_tso(0, IFCAP_TSO4, false);
+    check_tso(0, IFCAP_TXCSUM, false);
+    check_tso(IFCAP_TSO4 | IFCAP_TXCSUM, 0, true);
+    check_tso(IFCAP_TSO4, IFCAP_TXCSUM, PORT_IS_IFLIB);
+    port_close();
+}
+
 void vlan(void)
 {
     uint8_t bytes[200];

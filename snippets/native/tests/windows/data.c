@@ -294,6 +294,18 @@ static void throttled_dpc(void)
     bench_end();
 }
 
+/* NDIS sets no limit, the driver does: to come again is its own affair then. */
+static void unlimited_dpc(void)
+{
+    bench_start();
+    windows_options.busy_wire = 100;
+    tap_check(bench_arrive(100, 0));
+    windows_run();
+    tap_equal(101, windows_counts.received);
+    tap_equal(100, windows_counts.own_dpcs);
+    bench_end();
+}
+
 static void too_long_and_too_many_pieces(void)
 {
     static ULONG cuts[81];
@@ -351,6 +363,7 @@ const struct tap_case data_cases[] = {
     {"tso", tso},
     {"vlan", vlan},
     {"throttled-dpc", throttled_dpc},
+    {"unlimited-dpc", unlimited_dpc},
     {"too-long-and-too-many-pieces", too_long_and_too_many_pieces},
     {"packets", packets},
 };

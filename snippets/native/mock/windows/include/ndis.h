@@ -216,8 +216,8 @@ NTKERNELAPI BOOLEAN NdisMSynchronizeWithInterruptEx(NDIS_HANDLE InterruptHandle,
                                                     PVOID SynchronizeFunction,
                                                     PVOID SynchronizeContext);
 /* nf-ndis-ndismqueuedpcex */
-NTKERNELAPI ULONG NdisMQueueDpcEx(NDIS_HANDLE InterruptHandle, ULONG MessageId,
-                                  PVOID TargetProcessors, PVOID DpcContext);
+NTKERNELAPI KAFFINITY NdisMQueueDpcEx(NDIS_HANDLE InterruptHandle, ULONG MessageId,
+                                      PGROUP_AFFINITY TargetProcessors, PVOID DpcContext);
 
 /* nc-ndis-miniport_process_sg_list, _allocate_shared_mem_complete;
    nf-ndis-ndismregisterscattergatherdma */

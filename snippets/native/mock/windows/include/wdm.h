@@ -161,6 +161,19 @@ typedef enum _INTERFACE_TYPE {
 NTKERNELAPI KIRQL KeRaiseIrqlToDpcLevel(void);
 NTKERNELAPI void KeLowerIrql(KIRQL NewIrql);
 
+/* miniport/ns-miniport-_group_affinity, _processor_number;
+   ntddk/nf-ntddk-kegetcurrentprocessornumberex */
+typedef ULONG_PTR KAFFINITY;
+typedef struct _GROUP_AFFINITY {
+    KAFFINITY Mask;
+    USHORT Group, Reserved[3];
+} GROUP_AFFINITY, *PGROUP_AFFINITY;
+typedef struct _PROCESSOR_NUMBER {
+    USHORT Group;
+    UCHAR Number, Reserved;
+} PROCESSOR_NUMBER, *PPROCESSOR_NUMBER;
+NTKERNELAPI ULONG KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER ProcNumber);
+
 /* ntifs/nf-ntifs-kestallexecutionprocessor */
 NTKERNELAPI void KeStallExecutionProcessor(ULONG MicroSeconds);
 
