@@ -3,6 +3,10 @@
 //SOURCES ../../dataplane/src/main/java/org/ringbook/dataplane/**.java
 //SOURCES ../../device/src/main/java/org/ringbook/device/**.java
 
+import static org.ringbook.dataplane.port.Filters82599.MRQC;
+import static org.ringbook.dataplane.port.Filters82599.RETA;
+import static org.ringbook.dataplane.port.Filters82599.RSSRK;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +17,6 @@ import org.ringbook.dataplane.frame.FrameBuilder;
 import org.ringbook.dataplane.offload.RssKey;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.port.Feature;
-import org.ringbook.dataplane.port.Filters82599;
 import org.ringbook.dataplane.port.MultiQueuePort;
 import org.ringbook.dataplane.port.PortSettings;
 import org.ringbook.dataplane.port.RegisterAccess;
@@ -26,9 +29,9 @@ static final int FRAMES = 1000;
 // tag::cases[]
 void main() {
   count("as it should be", nic -> {}, this::connection);
-  count("table never written", nic -> clear(nic, Filters82599.RETA, 128), this::connection);
-  count("key of zeros", nic -> clear(nic, Filters82599.RSSRK, 40), this::connection);
-  count("hashing not enabled", nic -> clear(nic, Filters82599.MRQC, 4), this::connection);
+  count("table never written", nic -> clear(nic, RETA, 128), this::connection);
+  count("key of zeros", nic -> clear(nic, RSSRK, 40), this::connection);
+  count("hashing not enabled", nic -> clear(nic, MRQC, 4), this::connection);
   count("nothing but ARP", nic -> {}, this::question);
   count("UDP of two hosts", nic -> {}, this::datagram);
 }
@@ -42,7 +45,8 @@ void clear(RegisterAccess nic, int register, int bytes) {
 
 // end::cases[]
 
-void count(String name, Consumer<RegisterAccess> mistake, IntFunction<byte[]> frames) {
+void count(
+    String name, Consumer<RegisterAccess> mistake, IntFunction<byte[]> frames) {
   int[] found = new int[QUEUES];
   try (TwoMachines machines = machines()) {
     mistake.accept(machines.right().nic());
@@ -58,17 +62,21 @@ void count(String name, Consumer<RegisterAccess> mistake, IntFunction<byte[]> fr
 }
 
 byte[] connection(int i) {
-  return ethernet().ipv4("192.0.2.1", "198.51.100.7").tcp(1024 + i, 443).buildPadded();
+  return ip().tcp(1024 + i, 443).buildPadded();
 }
 
 byte[] datagram(int i) {
-  return ethernet().ipv4("192.0.2.1", "198.51.100.7").udp(1024 + i, 53).buildPadded();
+  return ip().udp(1024 + i, 53).buildPadded();
 }
 
 byte[] question(int i) {
   String mac = "02:00:00:00:00:01";
   String to = "198.51.%d.%d".formatted(100 + i / 250, 1 + i % 250);
   return ethernet().arp(1, mac, "192.0.2.1", "00:00:00:00:00:00", to).buildPadded();
+}
+
+FrameBuilder ip() {
+  return ethernet().ipv4("192.0.2.1", "198.51.100.7");
 }
 
 FrameBuilder ethernet() {

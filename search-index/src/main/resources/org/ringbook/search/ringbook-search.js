@@ -515,7 +515,7 @@
   const [BY_EXACT, BY_WRONG, BY_TITLE, BY_NAME, BY_TEXT, BY_NEAR, BY_FUZZY] = TIERS.keys();
   const MOST_COMPLETIONS = 64;
   const MOST_CORRECTIONS = 5;
-  const LEVELLING = 8;
+  const LEVELLING = 6;
   const NAMESAKE = 2;
 
   const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

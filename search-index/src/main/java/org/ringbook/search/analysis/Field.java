@@ -8,19 +8,19 @@ import java.util.Locale;
  */
 public enum Field {
   /** The title: a section about a call matters more than one that mentions it. */
-  TITLE(3, 0.9),
+  TITLE(3, 0.8),
   /**
    * Names and aliases. Whole names are the exact tier's business; what is left for this field are
    * half-typed names and parts of names, and a part such as {@code ring} says less than a title.
    */
-  NAMES(1, 0.25),
+  NAMES(1.5, 0.25),
   /** The text, and the topics the document covers. */
   TEXT(1, 0.25),
   /**
    * Where the document stands: a section that says "when it is full" is about the transmit ring
    * because its chapter is.
    */
-  PLACE(1, 0),
+  PLACE(2, 0),
   /**
    * Questions that the document answers, in the words of those who ask. Ten of them make an answer
    * hardly worse than one, so their length counts by half.

@@ -26,7 +26,7 @@ import org.ringbook.search.analysis.Field;
 final class Scoring {
 
   /** How slowly more of the same term stops to count: at this weight it has half of its score. */
-  private static final double LEVELLING = 8;
+  private static final double LEVELLING = 6;
 
   private final LeafReader reader;
   private final Map<Field, FieldLengths> lengths = new EnumMap<>(Field.class);

@@ -34,7 +34,7 @@ class ScoringTest {
   void inOneFieldItIsLucenesBm25() throws IOException {
     try (var index = indexOf(IntStream.range(0, 60).mapToObj(ScoringTest::repetitive).toList())) {
       var searcher = new IndexSearcher(index.segment());
-      searcher.setSimilarity(new BM25Similarity(8, (float) Field.TEXT.lengthShare()));
+      searcher.setSimilarity(new BM25Similarity(6, (float) Field.TEXT.lengthShare()));
       var query = new TermQuery(new Term(Field.TEXT.key(), "packet"));
       Map<Integer, Float> expected =
           Arrays.stream(searcher.search(query, 100).scoreDocs)
