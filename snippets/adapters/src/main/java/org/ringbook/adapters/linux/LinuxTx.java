@@ -5,6 +5,7 @@ import static org.ringbook.adapters.linux.NetdevTx.NETDEV_TX_OK;
 import static org.ringbook.dataplane.dma.Direction.TO_DEVICE;
 
 import java.lang.foreign.MemorySegment;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketShells;
 import org.ringbook.dataplane.ring.TxRing;
@@ -20,6 +21,7 @@ final class LinuxTx {
   private final LinuxKernel kernel;
   private final NetdevQueue queue;
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private TxRing ring;
   private long packets;
   private long bytes;
@@ -99,18 +101,16 @@ final class LinuxTx {
     if (kernel.dma().dmaMappingError(dma)) {
       return Packet.NONE;
     }
-    Packet first = shells.wrap(skb.data(), dma);
-    Packet last = first;
+    links.add(shells.wrap(skb.data(), dma));
     for (SkbFrag frag : skb.frags()) {
       Packet part = map(frag);
       if (part == Packet.NONE) {
-        unmap(first);
+        unmap(links.take());
         return part;
       }
-      last.next(part);
-      last = part;
+      links.add(part);
     }
-    return first;
+    return links.take();
   }
 
   private Packet map(SkbFrag frag) {

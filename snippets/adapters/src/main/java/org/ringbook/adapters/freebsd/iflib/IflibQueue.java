@@ -21,6 +21,7 @@ final class IflibQueue {
 
   private final int index;
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private final RxSource source;
   private final Deque<Packet> received = new ArrayDeque<>();
   private Port port;
@@ -64,19 +65,11 @@ final class IflibQueue {
   }
 
   private Packet wrap(PacketInfo info) {
-    Packet first = null;
-    Packet last = null;
     for (int i = 0; i < info.segments(); i++) {
       MemorySegment view = NOTHING.asSlice(0, info.length(i));
-      Packet part = shells.wrap(view, info.busAddress(i));
-      if (first == null) {
-        first = part;
-      } else {
-        last.next(part);
-      }
-      last = part;
+      links.add(shells.wrap(view, info.busAddress(i)));
     }
-    return first;
+    return links.take();
   }
 
   void flush() {
