@@ -50,8 +50,9 @@ final class IflibQueue {
     }
     if (info.etherLength() > 0) {
       int flags = info.csumFlags();
+      int ip = info.ipLength();
       int l4 = info.transportLength();
-      TxHeaders.describe(flags, info.ipLength(), l4, first.offload());
+      TxHeaders.describe(flags, info.etherLength(), ip, l4, first.offload());
       boolean tso = (flags & PacketHeader.CSUM_TSO) != 0;
       first.offload().segment(tso ? info.segmentSize() : 0);
     }
