@@ -49,8 +49,7 @@ final class LinuxTx {
   void use(TxRing started) {
     ring = started;
     int slots = ring.free() + ring.inFlight() + 1;
-    largest = Math.min(DESC_NEEDED, ring.longestChain() + 1);
-    largest = Math.min(largest, slots - 1);
+    largest = Math.min(DESC_NEEDED, Math.min(ring.longestChain() + 1, slots - 1));
     wakeThreshold = Math.max(largest, slots / 2);
   }
 
