@@ -41,8 +41,7 @@ class TagInFrameTest {
       checksum(bench, IpFrames.tcp(version, 1000, 1, ACK, payload), tag);
       byte[] longer = IpFrames.tcp(version, 1000, 1, ACK, IpFrames.payload(3000));
       send(bench, tag.apply(IpFrames.unchecked(longer)), 1200);
-      assertFrames(
-          IpFrames.segments(longer, 1200).stream().map(tag).toList(), bench.onTheWire());
+      assertFrames(IpFrames.segments(longer, 1200).stream().map(tag).toList(), bench.onTheWire());
     }
   }
 
