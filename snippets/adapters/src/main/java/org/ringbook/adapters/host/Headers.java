@@ -1,8 +1,6 @@
 package org.ringbook.adapters.host;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import org.ringbook.dataplane.frame.EthernetHeader;
 
 /**
  * Where the headers of a TCP or UDP frame end, as a stack knows it that wrote them,
@@ -21,17 +19,27 @@ public record Headers(
     int transport,
     boolean isIpv6,
     boolean isTcp) {
+  private static final int ETHER = 14;
+  private static final int TAG = 4;
+  private static final int ETHERTYPE_IPV6 = 0x86dd;
   private static final int IPPROTO_TCP = 6;
   private static final int IPPROTO_UDP = 17;
 
   /** Reads the headers of a frame without IPv6 extensions. */
   public static Headers of(byte[] frame) {
     ByteBuffer bytes = ByteBuffer.wrap(frame);
-    int ip = EthernetHeader.lengthWithTags(MemorySegment.ofArray(frame), 0);
-    boolean six = (bytes.getShort(ip - 2) & 0xffff) == EthernetHeader.IPV6;
+    int ip = ETHER;
+    while (ip < ETHER + 2 * TAG && isTag(bytes.getShort(ip - 2) & 0xffff)) {
+      ip += TAG;
+    }
+    boolean six = (bytes.getShort(ip - 2) & 0xffff) == ETHERTYPE_IPV6;
     int ipLength = six ? 40 : (bytes.get(ip) & 0xf) * 4;
     int protocol = bytes.get(ip + (six ? 6 : 9));
     return new Headers(bytes, ip, ip + ipLength, six, protocol == IPPROTO_TCP);
+  }
+
+  private static boolean isTag(int type) {
+    return type == 0x8100 || type == 0x88a8;
   }
 
   /** Bytes of the IP header. */
