@@ -19,6 +19,7 @@ import org.ringbook.dataplane.offload.Segmenter;
 import org.ringbook.dataplane.offload.TransportChecksum;
 import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
+import org.ringbook.dataplane.packet.RxMetadata.Checksum;
 import org.ringbook.dataplane.port.Feature;
 import org.ringbook.dataplane.port.PortFactory;
 import org.ringbook.dataplane.port.PortSettings;
@@ -134,6 +135,38 @@ abstract class OffloadContract {
         40,
         8,
         false);
+  }
+
+  @Test
+  void verdictsAreReportedOnlyWithTheFeature() {
+    byte[] good = tcp4().payload(payload(100)).build();
+    byte[] spoiled = good.clone();
+    spoiled[60] ^= 1;
+    Set<Feature> asked = EnumSet.of(Feature.RX_CHECKSUM);
+    assertEquals(List.of(Checksum.ALL_GOOD, Checksum.BAD), verdicts(asked, good, spoiled));
+    List<Checksum> none = List.of(Checksum.NOT_CHECKED, Checksum.NOT_CHECKED);
+    assertEquals(none, verdicts(EnumSet.noneOf(Feature.class), good, spoiled));
+  }
+
+  private List<Checksum> verdicts(Set<Feature> features, byte[]... frames) {
+    List<Checksum> verdicts = new ArrayList<>();
+    PortSettings asked = new PortSettings(1, 8, 1500, features, List.of());
+    try (TwoMachines pair = new TwoMachines(slot(), driver(), asked, 16)) {
+      for (byte[] frame : frames) {
+        pair.wire().left().send(frame);
+        pair.settle();
+        pair.right()
+            .port()
+            .rx(0)
+            .poll(
+                8,
+                packet -> {
+                  verdicts.add(packet.metadata().checksum());
+                  Chain.giveBack(packet);
+                });
+      }
+    }
+    return verdicts;
   }
 
   private static byte[] hex(String text) {

@@ -2,7 +2,8 @@ package org.ringbook.adapters.freebsd;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.ringbook.adapters.freebsd.Mbufs.MCLBYTES;
-import static org.ringbook.adapters.freebsd.Mbufs.MJUM9BYTES;
+import static org.ringbook.adapters.freebsd.Mbufs.MHLEN;
+import static org.ringbook.adapters.freebsd.Mbufs.MLEN;
 
 import java.lang.foreign.MemorySegment;
 
@@ -66,44 +67,94 @@ public final class MbufChains {
 
   /**
    * {@code m_collapse}: fits a packet into few mbufs, and frees those left over.
-   * Unlike {@link #defrag} it may leave the chain changed when it fails.
+   * Moves bytes forward into free room; where there is too little, joins two
+   * neighbours in a new cluster, never the first mbuf. Unlike {@link #defrag} it may
+   * leave the chain changed when it fails.
    *
    * @param most mbufs allowed
    * @return the packet, or null: then the old chain is still the caller's
    */
   public Mbuf collapse(Mbuf packet, int most) {
     kernel.callOutsideFilter("m_collapse");
+    do {
+      fill(packet, most);
+    } while (packet.count() > most && join(packet));
+    return packet.count() <= most ? packet : null;
+  }
+
+  private void fill(Mbuf packet, int most) {
     Mbuf at = packet;
     while (packet.count() > most && at.next() != null) {
-      if (at.trailingSpace() >= at.next().length()) {
+      // Strictly: the kernel leaves a cluster alone that would be just full.
+      if (at.next().length() < at.trailingSpace()) {
         move(at, at.next().length());
       } else {
         at = at.next();
       }
     }
-    return packet.count() <= most ? packet : null;
+  }
+
+  /** Joins the first two neighbours that fit into a cluster; false if none do. */
+  private boolean join(Mbuf packet) {
+    Mbuf before = packet;
+    for (Mbuf m = before.next(); m != null && m.next() != null; m = m.next()) {
+      if (m.length() + m.next().length() < MCLBYTES) {
+        return join(before, m, m.next());
+      }
+      before = m;
+    }
+    return false;
+  }
+
+  private boolean join(Mbuf before, Mbuf one, Mbuf two) {
+    Mbuf both = mbufs.getjcl(MCLBYTES, false);
+    if (both == null) {
+      return false;
+    }
+    both.length(one.length() + two.length());
+    both.data().copyFrom(one.data());
+    both.data().asSlice(one.length()).copyFrom(two.data());
+    both.next(two.next());
+    before.next(both);
+    mbufs.free(one);
+    mbufs.free(two);
+    return true;
   }
 
   /**
-   * {@code m_defrag}: copies a packet into one cluster.
+   * {@code m_defrag}: copies a packet into as many clusters of {@link
+   * Mbufs#MCLBYTES} as it fills; what an mbuf can hold by itself gets none.
    *
    * @return the copy, the old chain is freed; or null: it is still the caller's
    */
   public Mbuf defrag(Mbuf packet) {
     kernel.callOutsideFilter("m_defrag");
     byte[] bytes = packet.toByteArray();
-    Mbuf copy = bytes.length > MJUM9BYTES ? null : cluster(bytes.length);
-    if (copy == null) {
+    Mbuf copy = bytes.length > MHLEN ? mbufs.getcl() : mbufs.gethdr();
+    if (copy == null || !fill(copy, bytes)) {
+      mbufs.freem(copy);
       return null;
     }
-    copy.length(bytes.length);
-    MemorySegment.copy(bytes, 0, copy.data(), JAVA_BYTE, 0, bytes.length);
     copy.inherit(packet);
     mbufs.freem(packet);
     return copy;
   }
 
-  private Mbuf cluster(int bytes) {
-    return mbufs.getjcl(bytes <= MCLBYTES ? MCLBYTES : MJUM9BYTES, false);
+  private boolean fill(Mbuf first, byte[] bytes) {
+    Mbuf last = first;
+    for (int at = 0; at < bytes.length; at += MCLBYTES) {
+      int length = Math.min(bytes.length - at, MCLBYTES);
+      if (at > 0) {
+        Mbuf more = length > MLEN ? mbufs.getjcl(MCLBYTES, false) : mbufs.get();
+        if (more == null) {
+          return false;
+        }
+        last.next(more);
+        last = more;
+      }
+      last.length(length);
+      MemorySegment.copy(bytes, at, last.data(), JAVA_BYTE, 0, length);
+    }
+    return true;
   }
 }

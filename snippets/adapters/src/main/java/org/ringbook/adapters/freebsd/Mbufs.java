@@ -13,6 +13,9 @@ public final class Mbufs {
   /** {@code MHLEN}: bytes inside an mbuf with a packet header, on 64 bits. */
   public static final int MHLEN = 168;
 
+  /** {@code MLEN}: bytes inside an mbuf without a packet header, on 64 bits. */
+  public static final int MLEN = 224;
+
   /** {@code MCLBYTES}: bytes of an ordinary cluster. */
   public static final int MCLBYTES = 2048;
 
@@ -43,6 +46,11 @@ public final class Mbufs {
   /** {@code m_gethdr(M_NOWAIT, MT_DATA)}: storage of {@link #MHLEN}; or null. */
   public Mbuf gethdr() {
     return allocate("m_gethdr", MHLEN, new PacketHeader());
+  }
+
+  /** {@code m_get(M_NOWAIT, MT_DATA)}: storage of {@link #MLEN}; or null. */
+  Mbuf get() {
+    return allocate("m_get", MLEN, null);
   }
 
   /** {@code m_getcl(M_NOWAIT, MT_DATA, M_PKTHDR)}: with a cluster; or null. */

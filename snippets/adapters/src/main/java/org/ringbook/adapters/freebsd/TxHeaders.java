@@ -26,7 +26,8 @@ import org.ringbook.dataplane.packet.TxOffload;
 public final class TxHeaders {
   private static final int IP6 = CSUM_IP6_UDP | CSUM_IP6_TCP | CSUM_IP6_TSO;
   private static final int TCP = CSUM_IP_TCP | CSUM_IP6_TCP | CSUM_TSO;
-  private static final int MOST = EthernetHeader.BYTES + 2 * Ipv4Header.MAX_BYTES;
+  private static final int MOST =
+      EthernetHeader.MAX_BYTES + 2 * Ipv4Header.MAX_BYTES;
 
   private TxHeaders() {}
 
@@ -51,17 +52,17 @@ public final class TxHeaders {
 
   private static void forSegmentation(Mbuf packet) {
     MemorySegment frame = packet.data();
-    int ip = EthernetHeader.BYTES;
-    TransportChecksum.prepareTcp(frame, ip, ip + ipLength(frame, packet), 0);
-    clearLength(frame, packet);
+    int ip = EthernetHeader.lengthWithTags(frame, 0);
+    TransportChecksum.prepareTcp(frame, ip, ip + ipLength(packet), 0);
+    clearLength(frame, ip, packet);
   }
 
-  private static void clearLength(MemorySegment frame, Mbuf packet) {
+  private static void clearLength(MemorySegment frame, int ip, Mbuf packet) {
     if (wants(packet, IP6)) {
-      Ipv6Header.payloadLength(frame, EthernetHeader.BYTES, 0);
+      Ipv6Header.payloadLength(frame, ip, 0);
     } else {
-      Ipv4Header.totalLength(frame, EthernetHeader.BYTES, 0);
-      Ipv4Header.checksum(frame, EthernetHeader.BYTES, 0);
+      Ipv4Header.totalLength(frame, ip, 0);
+      Ipv4Header.checksum(frame, ip, 0);
     }
   }
 
@@ -72,17 +73,19 @@ public final class TxHeaders {
       offload.insertVlan(header.vlanTag());
     }
     if (areNeeded(packet)) {
-      int ip = ipLength(packet);
-      describe(header.csumFlags(), ip, transportLength(packet), offload);
+      int ether = etherLength(packet);
+      int transport = transportLength(packet);
+      describe(header.csumFlags(), ether, ipLength(packet), transport, offload);
       offload.segment(wants(packet, CSUM_TSO) ? header.segmentSize() : 0);
     }
   }
 
   /** Says what {@code csum_flags} ask for, with lengths that are known. */
-  public static void describe(int flags, int ip, int transport, TxOffload offload) {
+  public static void describe(
+      int flags, int ether, int ip, int transport, TxOffload offload) {
     boolean isIp6 = (flags & IP6) != 0;
     boolean isTcp = (flags & TCP) != 0;
-    offload.headers(EthernetHeader.BYTES, ip, transport, isIp6, isTcp);
+    offload.headers(ether, ip, transport, isIp6, isTcp);
     if ((flags & CSUM_IP) != 0) {
       offload.computeIpChecksum();
     }
@@ -96,22 +99,24 @@ public final class TxHeaders {
     return wants(packet, CSUM_IP | CSUM_TRANSPORT | CSUM_TSO);
   }
 
+  /** Bytes before the IP header: 14, and 4 more for each tag in the frame. */
+  public static int etherLength(Mbuf packet) {
+    return EthernetHeader.lengthWithTags(packet.data(), 0);
+  }
+
   /** Bytes of the IP header. */
   public static int ipLength(Mbuf packet) {
-    return ipLength(packet.data(), packet);
+    return wants(packet, IP6)
+        ? Ipv6Header.BYTES
+        : Ipv4Header.headerLength(packet.data(), etherLength(packet));
   }
 
   /** Bytes of the TCP or UDP header. */
   public static int transportLength(Mbuf packet) {
-    MemorySegment frame = packet.data();
-    int at = EthernetHeader.BYTES + ipLength(frame, packet);
-    return wants(packet, TCP) ? TcpHeader.headerLength(frame, at) : UdpHeader.BYTES;
-  }
-
-  private static int ipLength(MemorySegment frame, Mbuf packet) {
-    return wants(packet, IP6)
-        ? Ipv6Header.BYTES
-        : Ipv4Header.headerLength(frame, EthernetHeader.BYTES);
+    int at = etherLength(packet) + ipLength(packet);
+    return wants(packet, TCP)
+        ? TcpHeader.headerLength(packet.data(), at)
+        : UdpHeader.BYTES;
   }
 
   private static boolean wants(Mbuf packet, int flags) {

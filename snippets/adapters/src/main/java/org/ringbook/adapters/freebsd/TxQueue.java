@@ -27,6 +27,7 @@ final class TxQueue {
   private final DmaTag tag;
   private final Deque<TxSlot> slots = new ArrayDeque<>();
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private final int segments;
 
   TxQueue(Softc softc, int index, int ringSize, int segments) {
@@ -141,21 +142,13 @@ final class TxQueue {
 
   /** A chain of shells, one for each segment that the map has. */
   private Packet wrap(TxSlot slot) {
-    Packet first = null;
-    Packet last = null;
     int segment = 0;
     for (Mbuf m = slot.packet; m != null; m = m.next()) {
       if (m.length() > 0) {
-        Packet part = shells.wrap(m.mapped(), slot.map.busAddress(segment++));
-        if (first == null) {
-          first = part;
-        } else {
-          last.next(part);
-        }
-        last = part;
+        links.add(shells.wrap(m.mapped(), slot.map.busAddress(segment++)));
       }
     }
-    return first;
+    return links.take();
   }
 
   /** Frees what the device is done with, then sends what waits. */

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * (RFC 1071, RFC 8200 8.1).
  *
  * @param frame starts with the destination address and holds all headers
- * @param ip offset of the IP header, 14
+ * @param ip offset of the IP header: 14, and 4 more for each VLAN tag before it
  * @param transport offset of the TCP or UDP header
  * @param isIpv6 false for IPv4
  * @param isTcp false for UDP
@@ -20,17 +20,26 @@ public record Headers(
     boolean isIpv6,
     boolean isTcp) {
   private static final int ETHER = 14;
+  private static final int TAG = 4;
   private static final int ETHERTYPE_IPV6 = 0x86dd;
   private static final int IPPROTO_TCP = 6;
   private static final int IPPROTO_UDP = 17;
 
-  /** Reads the headers of a frame without tag and without IPv6 extensions. */
+  /** Reads the headers of a frame without IPv6 extensions. */
   public static Headers of(byte[] frame) {
     ByteBuffer bytes = ByteBuffer.wrap(frame);
-    boolean six = (bytes.getShort(ETHER - 2) & 0xffff) == ETHERTYPE_IPV6;
-    int ipLength = six ? 40 : (bytes.get(ETHER) & 0xf) * 4;
-    int protocol = bytes.get(ETHER + (six ? 6 : 9));
-    return new Headers(bytes, ETHER, ETHER + ipLength, six, protocol == IPPROTO_TCP);
+    int ip = ETHER;
+    while (ip < ETHER + 2 * TAG && isTag(bytes.getShort(ip - 2) & 0xffff)) {
+      ip += TAG;
+    }
+    boolean six = (bytes.getShort(ip - 2) & 0xffff) == ETHERTYPE_IPV6;
+    int ipLength = six ? 40 : (bytes.get(ip) & 0xf) * 4;
+    int protocol = bytes.get(ip + (six ? 6 : 9));
+    return new Headers(bytes, ip, ip + ipLength, six, protocol == IPPROTO_TCP);
+  }
+
+  private static boolean isTag(int type) {
+    return type == 0x8100 || type == 0x88a8;
   }
 
   /** Bytes of the IP header. */

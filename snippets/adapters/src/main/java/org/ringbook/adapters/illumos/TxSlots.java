@@ -2,6 +2,7 @@ package org.ringbook.adapters.illumos;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketShells;
 
@@ -13,6 +14,7 @@ final class TxSlots {
   private final Deque<DmaHandle> handles = new ArrayDeque<>();
   private final Deque<TxSlot> slots = new ArrayDeque<>();
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
 
   TxSlots(DdiDma dma, int count) {
     shells = new PacketShells(count);
@@ -68,8 +70,6 @@ final class TxSlots {
     if (shells.available() < cookies(slot)) {
       return Packet.NONE;
     }
-    Packet head = Packet.NONE;
-    Packet last = Packet.NONE;
     Mblk piece = slot.message();
     for (DmaHandle handle : slot.handles()) {
       while (piece.length() == 0) {
@@ -78,16 +78,11 @@ final class TxSlots {
       for (int i = 0; i < handle.cookies(); i++) {
         long offset = handle.cookieOffset(i);
         var memory = piece.bytes().asSlice(offset, handle.cookieSize(i));
-        Packet packet = shells.wrap(memory, handle.cookieAddress(i));
-        if (head == Packet.NONE) {
-          head = packet;
-        } else {
-          last.next(packet);
-        }
-        last = packet;
+        links.add(shells.wrap(memory, handle.cookieAddress(i)));
       }
       piece = piece.cont();
     }
+    Packet head = links.take();
     head.attach(slot);
     return head;
   }

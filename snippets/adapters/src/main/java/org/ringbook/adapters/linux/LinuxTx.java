@@ -5,13 +5,17 @@ import static org.ringbook.adapters.linux.NetdevTx.NETDEV_TX_OK;
 import static org.ringbook.dataplane.dma.Direction.TO_DEVICE;
 
 import java.lang.foreign.MemorySegment;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketShells;
 import org.ringbook.dataplane.ring.TxRing;
 
 /** Sends the skbs of one queue, and takes them back when they were sent. */
 final class LinuxTx {
-  /** Descriptors of the largest skb: linear part, frags, context. */
+  /**
+   * Descriptors of the largest skb: linear part, frags, context. A ring that is
+   * smaller has it dropped, and keeps free what the largest needs that it can send.
+   */
   static final int DESC_NEEDED = SkBuff.MAX_SKB_FRAGS + 2;
 
   /** Bytes for one descriptor: a jumbo frame, and less than either family takes. */
@@ -20,7 +24,10 @@ final class LinuxTx {
   private final LinuxKernel kernel;
   private final NetdevQueue queue;
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private TxRing ring;
+  private int largest;
+  private int wakeThreshold;
   private long packets;
   private long bytes;
   private long dropped;
@@ -33,14 +40,22 @@ final class LinuxTx {
     this.shells = new PacketShells(shells);
   }
 
-  /** Uses the ring of a port that was started. */
+  /**
+   * Uses the ring of a port that was started. Its queue is woken when half of it is
+   * free, so that it is not stopped again by the next skb; but never before the
+   * largest skb fits, nor later than an empty ring can tell (as Linux's bnxt.c does
+   * in bnxt_init_tx_rings; tg3.h has a quarter: TG3_TX_WAKEUP_THRESH).
+   */
   void use(TxRing started) {
     ring = started;
+    int slots = ring.free() + ring.inFlight() + 1;
+    largest = Math.min(DESC_NEEDED, Math.min(ring.longestChain() + 1, slots - 1));
+    wakeThreshold = Math.max(largest, slots / 2);
   }
 
   /** {@code ndo_start_xmit} of this queue. */
   NetdevTx xmit(SkBuff skb) {
-    if (ring.free() < DESC_NEEDED) {
+    if (ring.free() < largest) {
       queue.netifTxStopQueue();
       return NETDEV_TX_BUSY;
     }
@@ -83,12 +98,12 @@ final class LinuxTx {
    * come between, and found nothing to wake: so look again.
    */
   private void stopIfFull() {
-    if (ring.free() >= DESC_NEEDED) {
+    if (ring.free() >= largest) {
       return;
     }
     queue.netifTxStopQueue();
     kernel.call("smp_mb");
-    if (ring.free() >= DESC_NEEDED) {
+    if (ring.free() >= largest) {
       queue.netifTxStartQueue();
     }
   }
@@ -99,18 +114,16 @@ final class LinuxTx {
     if (kernel.dma().dmaMappingError(dma)) {
       return Packet.NONE;
     }
-    Packet first = shells.wrap(skb.data(), dma);
-    Packet last = first;
+    links.add(shells.wrap(skb.data(), dma));
     for (SkbFrag frag : skb.frags()) {
       Packet part = map(frag);
       if (part == Packet.NONE) {
-        unmap(first);
+        unmap(links.take());
         return part;
       }
-      last.next(part);
-      last = part;
+      links.add(part);
     }
-    return first;
+    return links.take();
   }
 
   private Packet map(SkbFrag frag) {
@@ -147,7 +160,7 @@ final class LinuxTx {
     bytes += reapedBytes;
     queue.netdevTxCompletedQueue(reaped, reapedBytes);
     kernel.call("smp_mb");
-    if (queue.netifTxQueueStopped() && ring.free() >= 2 * DESC_NEEDED) {
+    if (queue.netifTxQueueStopped() && ring.free() >= wakeThreshold) {
       queue.netifTxWakeQueue();
     }
   }

@@ -24,7 +24,6 @@ import org.ringbook.dataplane.packet.TxOffload;
 final class TxHeaders {
   private static final int IP6 = M_CSUM_TCPV6 | M_CSUM_UDPV6 | M_CSUM_TSOV6;
   private static final int TCP = M_CSUM_TCPV4 | M_CSUM_TCPV6 | TSO;
-  private static final int IP = EthernetHeader.BYTES;
 
   private TxHeaders() {}
 
@@ -34,11 +33,15 @@ final class TxHeaders {
       return false;
     }
     int have = packet.length();
-    if (have < IP + Ipv4Header.BYTES || have < IP + ipLength(packet)) {
+    if (have < EthernetHeader.MAX_BYTES) {
+      return true;
+    }
+    int ip = etherLength(packet);
+    if (have < ip + Ipv4Header.BYTES || have < ip + ipLength(packet)) {
       return true;
     }
     int least = wants(packet, TCP) ? TcpHeader.BYTES : UdpHeader.BYTES;
-    int transport = IP + ipLength(packet);
+    int transport = ip + ipLength(packet);
     return have < transport + least || have < transport + transportLength(packet);
   }
 
@@ -51,12 +54,13 @@ final class TxHeaders {
       return;
     }
     MemorySegment frame = packet.data();
-    TransportChecksum.prepareTcp(frame, IP, IP + ipLength(packet), 0);
+    int ip = etherLength(packet);
+    TransportChecksum.prepareTcp(frame, ip, ip + ipLength(packet), 0);
     if (wants(packet, IP6)) {
-      Ipv6Header.payloadLength(frame, IP, 0);
+      Ipv6Header.payloadLength(frame, ip, 0);
     } else {
-      Ipv4Header.totalLength(frame, IP, 0);
-      Ipv4Header.checksum(frame, IP, 0);
+      Ipv4Header.totalLength(frame, ip, 0);
+      Ipv4Header.checksum(frame, ip, 0);
     }
   }
 
@@ -67,9 +71,10 @@ final class TxHeaders {
       offload.insertVlan(header.vlanTag());
     }
     if (wants(packet, M_CSUM_IPV4 | TRANSPORT | TSO)) {
+      int ip = ipLength(packet);
       int l4 = transportLength(packet);
       boolean tcp = wants(packet, TCP);
-      offload.headers(IP, ipLength(packet), l4, wants(packet, IP6), tcp);
+      offload.headers(etherLength(packet), ip, l4, wants(packet, IP6), tcp);
     }
     if (wants(packet, M_CSUM_IPV4)) {
       offload.computeIpChecksum();
@@ -82,14 +87,21 @@ final class TxHeaders {
     }
   }
 
+  /** Bytes before the IP header: 14, and 4 more for each tag in the frame. */
+  private static int etherLength(Mbuf packet) {
+    return EthernetHeader.lengthWithTags(packet.data(), 0);
+  }
+
   private static int ipLength(Mbuf packet) {
-    boolean six = wants(packet, IP6);
-    return six ? Ipv6Header.BYTES : Ipv4Header.headerLength(packet.data(), IP);
+    return wants(packet, IP6)
+        ? Ipv6Header.BYTES
+        : Ipv4Header.headerLength(packet.data(), etherLength(packet));
   }
 
   private static int transportLength(Mbuf packet) {
+    int at = etherLength(packet) + ipLength(packet);
     return wants(packet, TCP)
-        ? TcpHeader.headerLength(packet.data(), IP + ipLength(packet))
+        ? TcpHeader.headerLength(packet.data(), at)
         : UdpHeader.BYTES;
   }
 

@@ -21,6 +21,7 @@ final class TxPath {
   private final KMutex lock;
   private final Deque<TxSlot> slots = new ArrayDeque<>();
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private final int segments;
 
   TxPath(Softc softc, int ringSize, int segments) {
@@ -114,21 +115,13 @@ final class TxPath {
   }
 
   private Packet wrap(TxSlot slot) {
-    Packet first = null;
-    Packet last = null;
     int segment = 0;
     for (Mbuf m = slot.packet; m != null; m = m.next()) {
       if (m.length() > 0) {
-        Packet part = shells.wrap(m.mapped(), slot.map.busAddress(segment++));
-        if (first == null) {
-          first = part;
-        } else {
-          last.next(part);
-        }
-        last = part;
+        links.add(shells.wrap(m.mapped(), slot.map.busAddress(segment++)));
       }
     }
-    return first;
+    return links.take();
   }
 
   /** Frees what the device is done with; whoever calls has if_start called again. */

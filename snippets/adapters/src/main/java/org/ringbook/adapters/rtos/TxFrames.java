@@ -1,11 +1,13 @@
 package org.ringbook.adapters.rtos;
 
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketShells;
 
 /** Packets round the stack's buffers, for frames to send. */
 final class TxFrames {
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private final Checksums checksums = new Checksums();
 
   TxFrames(int count) {
@@ -17,18 +19,12 @@ final class TxFrames {
     if (shells.available() < pieces(frame)) {
       return Packet.NONE;
     }
-    Packet head = Packet.NONE;
-    Packet last = Packet.NONE;
     for (NetworkBuffer at = frame; at != null; at = at.next()) {
       Packet packet = shells.wrap(at.memory(), at.busAddress());
       packet.length(at.length());
-      if (head == Packet.NONE) {
-        head = packet;
-      } else {
-        last.next(packet);
-      }
-      last = packet;
+      links.add(packet);
     }
+    Packet head = links.take();
     head.attach(frame);
     if (frame.wantsChecksum()) {
       checksums.prepare(frame, head.offload());

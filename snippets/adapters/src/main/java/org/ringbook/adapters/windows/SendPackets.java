@@ -1,6 +1,7 @@
 package org.ringbook.adapters.windows;
 
 import java.lang.foreign.MemorySegment;
+import org.ringbook.dataplane.packet.Chain;
 import org.ringbook.dataplane.packet.Packet;
 import org.ringbook.dataplane.packet.PacketPool;
 import org.ringbook.dataplane.packet.PacketShells;
@@ -16,6 +17,7 @@ final class SendPackets {
   private static final int COPY_SIZE = 2048;
 
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private final PacketPool copies;
 
   /** Packets for a ring. At PASSIVE_LEVEL, for the shared memory's sake. */
@@ -54,22 +56,15 @@ final class SendPackets {
       return Packet.NONE;
     }
     int skip = list.frame().currentMdlOffset();
-    Packet head = Packet.NONE;
-    Packet last = Packet.NONE;
     for (int i = 0; i < list.elements(); i++) {
       int from = Math.min(skip, list.length(i));
       skip -= from;
       if (from < list.length(i)) {
         MemorySegment memory = list.memory(i).asSlice(from);
-        Packet packet = shells.wrap(memory, list.address(i) + from);
-        head = head == Packet.NONE ? packet : head;
-        if (packet != head) {
-          last.next(packet);
-        }
-        last = packet;
+        links.add(shells.wrap(memory, list.address(i) + from));
       }
     }
-    return head;
+    return links.take();
   }
 
   /** Packets in use. */

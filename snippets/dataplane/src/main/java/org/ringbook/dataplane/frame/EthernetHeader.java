@@ -33,6 +33,9 @@ public final class EthernetHeader {
   /** Bytes of the header, without tags. */
   public static final int BYTES = 14;
 
+  /** Bytes of the header with two tags. */
+  public static final int MAX_BYTES = 22;
+
   /** Bytes of an address. */
   public static final int ADDRESS_BYTES = 6;
 
@@ -63,6 +66,7 @@ public final class EthernetHeader {
   /** All 48 bits: every station. */
   public static final long BROADCAST = 0xffff_ffff_ffffL;
 
+  private static final int MOST_TAGS = 2;
   private static final long GROUP = 0x0100_0000_0000L;
 
   private EthernetHeader() {}
@@ -80,6 +84,24 @@ public final class EthernetHeader {
   /** The EtherType, or the length; of a tagged frame, the first tag's TPID. */
   public static int typeOrLength(MemorySegment frame, long offset) {
     return NetworkOrder.u16(frame, offset + TYPE);
+  }
+
+  /**
+   * Bytes of the header with the VLAN tags in it: 14, 18 or 22, where the header of
+   * the next layer begins. A third tag is not looked for: after a
+   * provider's and a customer's, 802.1Q has no more.
+   *
+   * @param frame holds the header and all of its tags
+   */
+  public static int lengthWithTags(MemorySegment frame, long offset) {
+    int bytes = BYTES;
+    for (int tags = 0; tags < MOST_TAGS; tags++) {
+      if (!VlanTagHeader.isTag(NetworkOrder.u16(frame, offset + bytes - 2))) {
+        break;
+      }
+      bytes += VlanTagHeader.BYTES;
+    }
+    return bytes;
   }
 
   /** Sets whom the frame is for. */

@@ -7,6 +7,44 @@ package org.ringbook.dataplane.packet;
 public final class Chain {
   private Chain() {}
 
+  /**
+   * Links the packets of one frame after another, piece by piece. A queue keeps one
+   * and uses it for every frame, so that none is allocated while frames flow; by one
+   * thread at a time.
+   */
+  public static final class Links {
+    private Packet first = Packet.NONE;
+    private Packet last = Packet.NONE;
+
+    /** No packet is linked yet. */
+    public Links() {}
+
+    /**
+     * Puts a packet behind those of the frame so far.
+     *
+     * @param part taken, and the last of its chain; not {@link Packet#NONE}
+     */
+    public void add(Packet part) {
+      if (first == Packet.NONE) {
+        first = part;
+      } else {
+        last.next(part);
+      }
+      last = part;
+    }
+
+    /**
+     * The first packet of the frame, {@link Packet#NONE} if nothing was added. The
+     * next that is added begins another frame.
+     */
+    public Packet take() {
+      Packet chain = first;
+      first = Packet.NONE;
+      last = Packet.NONE;
+      return chain;
+    }
+  }
+
   /** The last packet of a chain. */
   public static Packet last(Packet first) {
     Packet last = first;

@@ -1,5 +1,6 @@
 package org.ringbook.dataplane.port;
 
+import static org.ringbook.dataplane.port.Feature.RX_CHECKSUM;
 import static org.ringbook.dataplane.port.Feature.SCATTER_GATHER;
 import static org.ringbook.dataplane.port.Registers82599.rdt;
 import static org.ringbook.dataplane.port.Registers82599.tdt;
@@ -40,7 +41,8 @@ record MultiQueueRings(
     Doorbell rdt = tail -> registers.write32(rdt(queue), tail);
     Doorbell tdt = tail -> registers.write32(tdt(queue), tail);
     int chain = longestChain(settings, source);
-    RxRing rx = new RxRing(in, new AdvancedRxFormat(), source, chain, rdt);
+    var format = new AdvancedRxFormat(settings.uses(RX_CHECKSUM));
+    RxRing rx = new RxRing(in, format, source, chain, rdt);
     TxRing tx = new TxRing(out, new AdvancedTxFormat(), tdt);
     return new MultiQueueRings(out, in, source, tx, rx);
   }

@@ -30,8 +30,23 @@ import org.ringbook.dataplane.packet.RxMetadata.Checksum;
 public final class AdvancedRxFormat implements RxFormat {
   private static final int STATUS_BITS = 20;
 
-  /** It keeps nothing: one serves all rings. */
-  public AdvancedRxFormat() {}
+  private final boolean reportsChecksums;
+
+  /** Reports what the device says of checksums; one serves all rings. */
+  public AdvancedRxFormat() {
+    this(true);
+  }
+
+  /**
+   * One serves all rings.
+   *
+   * @param reportsChecksums whether verdicts on checksums are passed on: the device
+   *     has no switch for them (82599 datasheet 8.2.3.7.5, RXCSUM), so that whoever
+   *     did not ask must be spared them here, as Linux's ixgbe does
+   */
+  public AdvancedRxFormat(boolean reportsChecksums) {
+    this.reportsChecksums = reportsChecksums;
+  }
 
   @Override
   public void post(MemorySegment slots, long at, long busAddress) {
@@ -81,7 +96,8 @@ public final class AdvancedRxFormat implements RxFormat {
     int tag = tagged ? AdvancedRxWriteBack.vlan(word) : RxMetadata.NO_VLAN;
     int type = AdvancedRxWriteBack.rssType(slots, at);
     int hash = type == 0 ? 0 : AdvancedRxWriteBack.rssHash(slots, at);
-    first.metadata().set(tag, hash, type, verdict((int) word));
+    var sums = reportsChecksums ? verdict((int) word) : Checksum.NOT_CHECKED;
+    first.metadata().set(tag, hash, type, sums);
   }
 
   private static Checksum verdict(int word) {

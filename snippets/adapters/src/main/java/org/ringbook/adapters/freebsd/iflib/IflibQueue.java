@@ -21,6 +21,7 @@ final class IflibQueue {
 
   private final int index;
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
   private final RxSource source;
   private final Deque<Packet> received = new ArrayDeque<>();
   private Port port;
@@ -49,8 +50,9 @@ final class IflibQueue {
     }
     if (info.etherLength() > 0) {
       int flags = info.csumFlags();
+      int ip = info.ipLength();
       int l4 = info.transportLength();
-      TxHeaders.describe(flags, info.ipLength(), l4, first.offload());
+      TxHeaders.describe(flags, info.etherLength(), ip, l4, first.offload());
       boolean tso = (flags & PacketHeader.CSUM_TSO) != 0;
       first.offload().segment(tso ? info.segmentSize() : 0);
     }
@@ -64,19 +66,11 @@ final class IflibQueue {
   }
 
   private Packet wrap(PacketInfo info) {
-    Packet first = null;
-    Packet last = null;
     for (int i = 0; i < info.segments(); i++) {
       MemorySegment view = NOTHING.asSlice(0, info.length(i));
-      Packet part = shells.wrap(view, info.busAddress(i));
-      if (first == null) {
-        first = part;
-      } else {
-        last.next(part);
-      }
-      last = part;
+      links.add(shells.wrap(view, info.busAddress(i)));
     }
-    return first;
+    return links.take();
   }
 
   void flush() {

@@ -18,7 +18,6 @@ import org.ringbook.adapters.freebsd.TxHeaders;
  * each descriptor the mbuf and the map that it began with.
  */
 final class TxQueueSet {
-  private static final int ETHER = 14;
   private static final int MAX_PACKET = 65_536 + 18;
 
   private final Iflib iflib;
@@ -102,8 +101,9 @@ final class TxQueueSet {
   private int describe(Mbuf packet, DmaMap map) {
     PacketInfo info = new PacketInfo(index, map, packet.header(), pidx);
     if (TxHeaders.areNeeded(packet)) {
+      int ether = TxHeaders.etherLength(packet);
       int transport = TxHeaders.transportLength(packet);
-      info.headers(ETHER, TxHeaders.ipLength(packet), transport);
+      info.headers(ether, TxHeaders.ipLength(packet), transport);
     }
     int bytes = packet.header().length();
     map.sync(DmaMap.Sync.PREWRITE);

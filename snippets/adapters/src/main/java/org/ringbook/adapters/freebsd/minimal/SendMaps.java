@@ -22,6 +22,7 @@ final class SendMaps {
   private final DmaTag tag;
   private final Deque<DmaMap> maps;
   private final PacketShells shells;
+  private final Chain.Links links = new Chain.Links();
 
   /** Maps for so many packets; may sleep. */
   SendMaps(Kernel kernel, Mbufs mbufs, int count) {
@@ -72,21 +73,13 @@ final class SendMaps {
 
   /** A packet of the core for each segment. */
   private Packet wrap(Mbuf chain, DmaMap map) {
-    Packet first = null;
-    Packet last = null;
     int segment = 0;
     for (Mbuf m = chain; m != null; m = m.next()) {
       if (m.length() > 0) {
-        Packet part = shells.wrap(m.data(), map.busAddress(segment++));
-        if (first == null) {
-          first = part;
-        } else {
-          last.next(part);
-        }
-        last = part;
+        links.add(shells.wrap(m.data(), map.busAddress(segment++)));
       }
     }
-    return first;
+    return links.take();
   }
 
   void destroy() {
