@@ -26,8 +26,7 @@ import org.ringbook.dataplane.packet.TxOffload;
 public final class TxHeaders {
   private static final int IP6 = CSUM_IP6_UDP | CSUM_IP6_TCP | CSUM_IP6_TSO;
   private static final int TCP = CSUM_IP_TCP | CSUM_IP6_TCP | CSUM_TSO;
-  private static final int MOST =
-      EthernetHeader.MAX_BYTES + 2 * Ipv4Header.MAX_BYTES;
+  private static final int MOST = EthernetHeader.MAX_BYTES + 2 * Ipv4Header.MAX_BYTES;
 
   private TxHeaders() {}
 
@@ -81,8 +80,7 @@ public final class TxHeaders {
   }
 
   /** Says what {@code csum_flags} ask for, with lengths that are known. */
-  public static void describe(
-      int flags, int ether, int ip, int transport, TxOffload offload) {
+  public static void describe(int flags, int ether, int ip, int transport, TxOffload offload) {
     boolean isIp6 = (flags & IP6) != 0;
     boolean isTcp = (flags & TCP) != 0;
     offload.headers(ether, ip, transport, isIp6, isTcp);
@@ -114,9 +112,7 @@ public final class TxHeaders {
   /** Bytes of the TCP or UDP header. */
   public static int transportLength(Mbuf packet) {
     int at = etherLength(packet) + ipLength(packet);
-    return wants(packet, TCP)
-        ? TcpHeader.headerLength(packet.data(), at)
-        : UdpHeader.BYTES;
+    return wants(packet, TCP) ? TcpHeader.headerLength(packet.data(), at) : UdpHeader.BYTES;
   }
 
   private static boolean wants(Mbuf packet, int flags) {

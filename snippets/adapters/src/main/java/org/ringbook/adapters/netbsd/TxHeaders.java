@@ -100,9 +100,7 @@ final class TxHeaders {
 
   private static int transportLength(Mbuf packet) {
     int at = etherLength(packet) + ipLength(packet);
-    return wants(packet, TCP)
-        ? TcpHeader.headerLength(packet.data(), at)
-        : UdpHeader.BYTES;
+    return wants(packet, TCP) ? TcpHeader.headerLength(packet.data(), at) : UdpHeader.BYTES;
   }
 
   private static boolean wants(Mbuf packet, int flags) {
