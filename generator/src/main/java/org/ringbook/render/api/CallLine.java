@@ -2,6 +2,7 @@ package org.ringbook.render.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ringbook.search.apimap.NamePieces;
 
 /**
  * One name in the column of a system.
@@ -16,8 +17,8 @@ public record CallLine(String name, List<String> flags, @Nullable NameTarget hom
     flags = List.copyOf(flags);
   }
 
-  /** The name in pieces, between which a narrow column may break it: after {@code _} and humps. */
+  /** The name in pieces, between which a narrow column may break it. */
   public List<String> pieces() {
-    return List.of(name.split("(?<=_)(?=[^_])|(?<=[a-z])(?=[A-Z])|(?<=\\.)"));
+    return NamePieces.of(name);
   }
 }

@@ -68,7 +68,7 @@ final class ApiCell {
   }
 
   private static void call(HtmlText html, Call call) {
-    html.element("code", "api", call.name());
+    html.raw("<code class=\"api\">").name(call.name()).raw("</code>");
     if (call.phase() != Phase.ANY) {
       html.raw(" ").element("span", "api-phase", call.phase().key());
     }
@@ -79,8 +79,9 @@ final class ApiCell {
 
   private static void falseFriend(HtmlText html, FalseFriend friend) {
     html.raw("<p class=\"api-false\"><del>")
-        .element("code", "", friend.name())
-        .raw("</del> ")
+        .raw("<code>")
+        .name(friend.name())
+        .raw("</code></del> ")
         .element("span", "api-why", friend.why())
         .raw("</p>");
   }

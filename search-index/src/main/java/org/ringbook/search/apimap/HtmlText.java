@@ -1,5 +1,7 @@
 package org.ringbook.search.apimap;
 
+import java.util.List;
+
 /** Builds HTML in which text can never become markup. */
 final class HtmlText {
 
@@ -31,6 +33,13 @@ final class HtmlText {
   /** Text, escaped. */
   HtmlText text(String text) {
     html.append(escape(text));
+    return this;
+  }
+
+  /** A name, escaped, with a place to break it between its pieces. */
+  HtmlText name(String name) {
+    List<String> pieces = NamePieces.of(name);
+    html.append(String.join("<wbr>", pieces.stream().map(HtmlText::escape).toList()));
     return this;
   }
 

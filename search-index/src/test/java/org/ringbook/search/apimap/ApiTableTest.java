@@ -42,7 +42,7 @@ class ApiTableTest {
                 + " either</p>"));
     assertTrue(
         html.contains(
-            "<del><code>ExAllocatePool</code></del>"
+            "<del><code>Ex<wbr>Allocate<wbr>Pool</code></del>"
                 + " <span class=\"api-why\">is obsolete: use the newer one</span>"));
     assertFalse(html.contains("style="));
   }
