@@ -19,7 +19,7 @@ class ApiTableTest {
   /** Every tag that the table may hold; anything else in angle brackets came from a text. */
   private static final Pattern OWN_TAG =
       Pattern.compile(
-          "</?(a|div|table|caption|thead|tbody|tr|th|td|span|p|code|ol|ul|li|del|details|summary)"
+          "</?(a|div|table|caption|thead|tbody|tr|th|td|span|p|code|ol|ul|li|del|wbr)"
               + "( (class|href|role|tabindex|aria-label|id|scope|abbr|data-os)=\"[^\"<>]*\")*>");
 
   @Test
