@@ -21,6 +21,7 @@ import org.ringbook.search.apimap.Concept;
 import org.ringbook.search.apimap.Evidence;
 import org.ringbook.search.apimap.FalseFriend;
 import org.ringbook.search.apimap.Match;
+import org.ringbook.search.apimap.NamePieces;
 import org.ringbook.search.apimap.Os;
 import org.ringbook.search.apimap.OsColumn;
 import org.ringbook.search.apimap.Phase;
@@ -170,6 +171,7 @@ final class Concepts {
             call ->
                 new CallLine(
                     call.name(),
+                    NamePieces.of(call.name()),
                     call.flags().stream().map(Evidence::symbol).toList(),
                     home(concept, call)))
         .toList();

@@ -15,13 +15,7 @@ class CardScriptTest {
   private static final ConceptMap.Term DIRECT = new ConceptMap.Term("direct", "direct", "");
 
   private static ConceptMap map(String text) {
-    CallGroup calls =
-        new CallGroup(
-            "",
-            "",
-            true,
-            List.of(
-                new CallLine("first", List.of(), null), new CallLine("second", List.of(), null)));
+    CallGroup calls = new CallGroup("", "", true, List.of(line("first"), line("second")));
     ConceptEntry concept =
         new ConceptEntry(
             "one",
@@ -66,15 +60,7 @@ class CardScriptTest {
     assertFalse(script.contains("</script"));
   }
 
-  @Test
-  void aNameBreaksAfterUnderscoresAndHumpsOnly() {
-    assertEquals(List.of("dma_", "map_", "single"), pieces("dma_map_single"));
-    assertEquals(List.of("Ndis", "MMap", "Io", "Space"), pieces("NdisMMapIoSpace"));
-    assertEquals(List.of("__", "iomem"), pieces("__iomem"));
-    assertEquals(List.of("Rtos.", "spawn"), pieces("Rtos.spawn"));
-  }
-
-  private static List<String> pieces(String name) {
-    return new CallLine(name, List.of(), null).pieces();
+  private static CallLine line(String name) {
+    return new CallLine(name, List.of(name), List.of(), null);
   }
 }

@@ -235,6 +235,7 @@ final class Sample {
                         List.of(
                             new CallLine(
                                 "dma_set_mask",
+                                List.of("dma_", "set_", "mask"),
                                 List.of(text),
                                 new NameTarget("dma-mask", "dma", "linux", "", false)))),
                     new CallGroup(
@@ -242,10 +243,20 @@ final class Sample {
                         "per packet",
                         true,
                         List.of(
-                            new CallLine("dma_map_single", List.of(), null),
-                            new CallLine("dma_mapping_error", List.of(), null))),
+                            new CallLine(
+                                "dma_map_single", List.of("dma_map_single"), List.of(), null),
+                            new CallLine(
+                                "dma_mapping_error",
+                                List.of("dma_mapping_error"),
+                                List.of(),
+                                null))),
                     new CallGroup(
-                        "or", "", true, List.of(new CallLine("dma_map_page", List.of(), null)))),
+                        "or",
+                        "",
+                        true,
+                        List.of(
+                            new CallLine(
+                                "dma_map_page", List.of("dma_map_page"), List.of(), null)))),
                 "",
                 List.of(
                     new SystemColumn.Declared(
