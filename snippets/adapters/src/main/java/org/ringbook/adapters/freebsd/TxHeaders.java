@@ -26,7 +26,8 @@ import org.ringbook.dataplane.packet.TxOffload;
 public final class TxHeaders {
   private static final int IP6 = CSUM_IP6_UDP | CSUM_IP6_TCP | CSUM_IP6_TSO;
   private static final int TCP = CSUM_IP_TCP | CSUM_IP6_TCP | CSUM_TSO;
-  private static final int MOST = EthernetHeader.MAX_BYTES + 2 * Ipv4Header.MAX_BYTES;
+  private static final int MOST_IP = 2 * Ipv4Header.MAX_BYTES;
+  private static final int MOST = EthernetHeader.MAX_BYTES + MOST_IP;
 
   private TxHeaders() {}
 
@@ -79,16 +80,16 @@ public final class TxHeaders {
     }
   }
 
-  /** Says what {@code csum_flags} ask for, with lengths that are known. */
-  public static void describe(int flags, int ether, int ip, int transport, TxOffload offload) {
+  /** Says what {@code csum_flags} ask for, with lengths of headers that are known. */
+  public static void describe(int flags, int ether, int ip, int l4, TxOffload to) {
     boolean isIp6 = (flags & IP6) != 0;
     boolean isTcp = (flags & TCP) != 0;
-    offload.headers(ether, ip, transport, isIp6, isTcp);
+    to.headers(ether, ip, l4, isIp6, isTcp);
     if ((flags & CSUM_IP) != 0) {
-      offload.computeIpChecksum();
+      to.computeIpChecksum();
     }
     if ((flags & (CSUM_TRANSPORT | CSUM_TSO)) != 0) {
-      offload.computeTransportChecksum();
+      to.computeTransportChecksum();
     }
   }
 
@@ -111,8 +112,11 @@ public final class TxHeaders {
 
   /** Bytes of the TCP or UDP header. */
   public static int transportLength(Mbuf packet) {
+    if (!wants(packet, TCP)) {
+      return UdpHeader.BYTES;
+    }
     int at = etherLength(packet) + ipLength(packet);
-    return wants(packet, TCP) ? TcpHeader.headerLength(packet.data(), at) : UdpHeader.BYTES;
+    return TcpHeader.headerLength(packet.data(), at);
   }
 
   private static boolean wants(Mbuf packet, int flags) {

@@ -99,8 +99,11 @@ final class TxHeaders {
   }
 
   private static int transportLength(Mbuf packet) {
+    if (!wants(packet, TCP)) {
+      return UdpHeader.BYTES;
+    }
     int at = etherLength(packet) + ipLength(packet);
-    return wants(packet, TCP) ? TcpHeader.headerLength(packet.data(), at) : UdpHeader.BYTES;
+    return TcpHeader.headerLength(packet.data(), at);
   }
 
   private static boolean wants(Mbuf packet, int flags) {
