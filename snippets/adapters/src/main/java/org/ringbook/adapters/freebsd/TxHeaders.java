@@ -80,7 +80,7 @@ public final class TxHeaders {
     }
   }
 
-  /** Says what {@code csum_flags} ask for, with lengths of headers that are known. */
+  /** Says what {@code csum_flags} ask for, with known lengths of headers. */
   public static void describe(int flags, int ether, int ip, int l4, TxOffload to) {
     boolean isIp6 = (flags & IP6) != 0;
     boolean isTcp = (flags & TCP) != 0;
