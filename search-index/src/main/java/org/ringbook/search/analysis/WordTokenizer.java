@@ -8,10 +8,7 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/**
- * {@link Words} as a Lucene tokenizer. All terms of a word share one position, so that the length
- * of a field, by which counts are divided, counts words and not the parts of long identifiers.
- */
+/** {@link Words} as a Lucene tokenizer. All terms of a word share one position. */
 final class WordTokenizer extends Tokenizer {
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

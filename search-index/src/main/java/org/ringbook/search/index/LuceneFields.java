@@ -17,9 +17,9 @@ import org.ringbook.search.query.Searching;
 /** What Lucene is given of a document: what is searched, and what {@link LuceneDocuments} reads. */
 final class LuceneFields {
 
-  private static final FieldType SEARCHED = searched(false);
-  private static final FieldType WHATEVER_LENGTH = searched(true);
-  private static final FieldType WHOLE = whole();
+  private static final FieldType SEARCHED = type(true, true);
+  private static final FieldType WHATEVER_LENGTH = type(true, false);
+  private static final FieldType WHOLE = type(false, false);
 
   /** Longest name that can be matched exactly, in UTF-16 code units; a query is never longer. */
   private static final int LONGEST_NAME = 200;
@@ -27,21 +27,11 @@ final class LuceneFields {
   private LuceneFields() {}
 
   /** Frequencies but no positions: there are no phrase queries, and the export stays small. */
-  private static FieldType searched(boolean whateverLength) {
+  private static FieldType type(boolean words, boolean lengths) {
     var type = new FieldType();
-    type.setTokenized(true);
+    type.setTokenized(words);
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    type.setOmitNorms(whateverLength);
-    type.freeze();
-    return type;
-  }
-
-  /** A name as one term, with how often it is there. */
-  private static FieldType whole() {
-    var type = new FieldType();
-    type.setTokenized(false);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    type.setOmitNorms(true);
+    type.setOmitNorms(!lengths);
     type.freeze();
     return type;
   }

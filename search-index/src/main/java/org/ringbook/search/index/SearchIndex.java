@@ -128,7 +128,10 @@ public final class SearchIndex implements AutoCloseable {
     return documents.stream().sorted(Comparator.comparing(SearchDocument::key)).toList();
   }
 
-  /** Only neighbouring segments are merged, so that numbers keep the order of the keys. */
+  /**
+   * Only neighbouring segments are merged, so that numbers keep the order of the keys. Of the
+   * similarity only the lengths count that it writes: of all terms, parts of names included.
+   */
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(new WordAnalyzer())
         .setOpenMode(OpenMode.CREATE)
